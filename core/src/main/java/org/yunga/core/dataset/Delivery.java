@@ -1,0 +1,35 @@
+package org.yunga.core.dataset;
+
+import java.util.List;
+import org.yunga.core.catalogue.Catalogue;
+import org.yunga.core.figure.Figure;
+import org.yunga.core.region.Region;
+
+/**
+ * A dataset with its content, checked and ready to be published.
+ *
+ * @param dataset what it is
+ * @param catalogue words it brings; {@link Catalogue#empty()} for most
+ * @param regions regions, or boundaries of regions, it brings
+ * @param figures figures it brings, each carrying this dataset's id
+ */
+public record Delivery(
+    Dataset dataset, Catalogue catalogue, List<Region> regions, List<Figure> figures) {
+
+  /** Copies the lists, checks that the figures are of this dataset. */
+  public Delivery {
+    regions = List.copyOf(regions);
+    figures = List.copyOf(figures);
+    for (Figure figure : figures) {
+      if (!figure.dataset().equals(dataset.id())) {
+        throw new IllegalArgumentException(
+            figure.key() + " is of dataset " + figure.dataset() + ", not of " + dataset.id());
+      }
+    }
+  }
+
+  /** A delivery of boundaries only. */
+  public static Delivery ofRegions(Dataset dataset, List<Region> regions) {
+    return new Delivery(dataset, Catalogue.empty(), regions, List.of());
+  }
+}

@@ -1,0 +1,117 @@
+package org.yunga.core.space;
+
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * The one frame in which Yunga takes areas: the cylindrical equal-area projection of the WGS 84
+ * ellipsoid with the equator as standard parallel.
+ *
+ * <p>Formula: J. P. Snyder, <i>Map Projections - A Working Manual</i>, USGS Professional Paper 1395
+ * (1987), equations 10-14 to 10-16 and 3-12: {@code x = a lon}, {@code y = a q(sin lat) / 2} with
+ * {@code q(s) = (1-e²) (s/(1-e²s²) - ln((1-es)/(1+es)) / 2e)}. Areas are exact but for the edges,
+ * which are straight here and geodesics on the ground: against GeographicLib the difference stays
+ * below 0.1 ppm for fields, below 1 ppm for the regions in use, and below 30 ppm for a polygon of
+ * 350,000 km² with only 24 vertices (tested).
+ *
+ * <p>In: longitude, latitude in degrees. Out: metres, or hectares.
+ */
+public final class EqualAreaFrame {
+
+  /** Semi-major axis of WGS 84 in metres. */
+  private static final double A = 6378137.0;
+
+  /** First eccentricity squared of WGS 84. */
+  private static final double E2 = 6.69437999014e-3;
+
+  private static final double E = Math.sqrt(E2);
+  private static final double SQUARE_METRES_PER_HECTARE = 10_000;
+
+  private EqualAreaFrame() {}
+
+  /** Easting in metres of a longitude in degrees. */
+  public static double x(double longitude) {
+    return A * Math.toRadians(longitude);
+  }
+
+  /** Northing in metres of a latitude in degrees; the poles lie some 6,357 km from the equator. */
+  public static double y(double latitude) {
+    double s = Math.sin(Math.toRadians(latitude));
+    double es = E * s;
+    return A / 2 * (1 - E2) * (s / (1 - es * es) - Math.log((1 - es) / (1 + es)) / (2 * E));
+  }
+
+  /** A copy in metres of a geometry in degrees. */
+  public static Geometry project(Geometry degrees) {
+    Geometry metres = degrees.copy();
+    metres.apply(
+        new CoordinateSequenceFilter() {
+          @Override
+          public void filter(CoordinateSequence sequence, int i) {
+            sequence.setOrdinate(i, CoordinateSequence.X, x(sequence.getX(i)));
+            sequence.setOrdinate(i, CoordinateSequence.Y, y(sequence.getY(i)));
+          }
+
+          @Override
+          public boolean isDone() {
+            return false;
+          }
+
+          @Override
+          public boolean isGeometryChanged() {
+            return true;
+          }
+        });
+    return metres;
+  }
+
+  /**
+   * Area of the polygons in a geometry, in hectares; holes are taken off, lines and points are 0.
+   *
+   * @param degrees longitude, latitude in degrees
+   */
+  public static double hectares(Geometry degrees) {
+    double squareMetres = 0;
+    for (int i = 0; i < degrees.getNumGeometries(); i++) {
+      Geometry part = degrees.getGeometryN(i);
+      if (part instanceof Polygon polygon) {
+        squareMetres += polygonArea(polygon);
+      } else if (part.getNumGeometries() > 1) {
+        squareMetres += hectares(part) * SQUARE_METRES_PER_HECTARE;
+      }
+    }
+    return squareMetres / SQUARE_METRES_PER_HECTARE;
+  }
+
+  private static double polygonArea(Polygon polygon) {
+    double area = ringArea(polygon.getExteriorRing());
+    for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+      area -= ringArea(polygon.getInteriorRingN(i));
+    }
+    return area;
+  }
+
+  /** Shoelace sum relative to the first vertex: otherwise small fields would lose digits. */
+  private static double ringArea(LinearRing ring) {
+    CoordinateSequence points = ring.getCoordinateSequence();
+    if (points.size() < 4) {
+      return 0;
+    }
+    double originX = x(points.getX(0));
+    double originY = y(points.getY(0));
+    double twice = 0;
+    double beforeX = 0;
+    double beforeY = 0;
+    for (int i = 1; i < points.size(); i++) {
+      double hereX = x(points.getX(i)) - originX;
+      double hereY = y(points.getY(i)) - originY;
+      twice += beforeX * hereY - hereX * beforeY;
+      beforeX = hereX;
+      beforeY = hereY;
+    }
+    return Math.abs(twice) / 2;
+  }
+}

@@ -1,0 +1,2 @@
+/** Frames of coordinates and what is measured in them; every change of frame in core is here. */
+package org.yunga.core.space;

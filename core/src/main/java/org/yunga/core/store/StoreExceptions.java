@@ -1,0 +1,90 @@
+package org.yunga.core.store;
+
+import java.nio.file.Path;
+import org.yunga.core.text.Bilingual;
+import org.yunga.core.text.ExplainedException;
+
+/** What can be wrong with a store from the outside, in words. */
+public final class StoreExceptions {
+
+  private StoreExceptions() {}
+
+  /** The folder cannot be made, read or written. */
+  public static ExplainedException folderUnusable(Path folder, String reason, Throwable cause) {
+    return new ExplainedException(
+        "data_folder_unusable",
+        new Bilingual(
+            "No se puede usar la carpeta de datos "
+                + folder
+                + " ("
+                + reason
+                + "). Revise que exista, que sea una carpeta y que su usuario pueda escribir en"
+                + " ella, o indique otra con --data CARPETA.",
+            "The data folder "
+                + folder
+                + " cannot be used ("
+                + reason
+                + "). Check that it is a folder that your user may write to, or name another with"
+                + " --data DIR."),
+        cause);
+  }
+
+  /** The file is not a store of Yunga, or is damaged. */
+  public static ExplainedException notAStore(Path file, String reason, Throwable cause) {
+    return new ExplainedException(
+        "store_unreadable",
+        new Bilingual(
+            "El archivo "
+                + file
+                + " no es un almacén de Yunga o está dañado ("
+                + reason
+                + "). No se ha modificado. Muévalo a otro lugar y vuelva a iniciar: se creará uno"
+                + " nuevo con los datos de referencia; o restaure una copia.",
+            "The file "
+                + file
+                + " is not a store of Yunga, or is damaged ("
+                + reason
+                + "). It was left as it is. Move it elsewhere and start again: a new one is made"
+                + " with the reference data; or restore a copy."),
+        cause);
+  }
+
+  /** The store was written by a newer program. */
+  public static ExplainedException newerThanProgram(Path file, int found, int known) {
+    return new ExplainedException(
+        "store_newer",
+        new Bilingual(
+            "El almacén "
+                + file
+                + " es de una versión más nueva de Yunga (esquema "
+                + found
+                + "; este programa conoce hasta "
+                + known
+                + "). No se ha modificado. Actualice Yunga o indique otra carpeta con --data"
+                + " CARPETA.",
+            "The store "
+                + file
+                + " was written by a newer Yunga (schema "
+                + found
+                + "; this program knows up to "
+                + known
+                + "). It was left as it is. Update Yunga, or name another folder with --data"
+                + " DIR."));
+  }
+
+  /** Another program holds the store. */
+  public static ExplainedException locked(Path file, Throwable cause) {
+    return new ExplainedException(
+        "store_locked",
+        new Bilingual(
+            "Otro programa está escribiendo en "
+                + file
+                + " y no lo soltó en el tiempo de espera. No se ha modificado nada. Cierre el otro"
+                + " programa (otra carga de Yunga, QGIS en edición) y vuelva a intentarlo.",
+            "Another program is writing to "
+                + file
+                + " and did not let go in time. Nothing was changed. Close the other program"
+                + " (another load by Yunga, QGIS in edit mode) and try again."),
+        cause);
+  }
+}

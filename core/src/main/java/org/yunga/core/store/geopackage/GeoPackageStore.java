@@ -1,0 +1,190 @@
+package org.yunga.core.store.geopackage;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.yunga.core.dataset.Dataset;
+import org.yunga.core.dataset.Delivery;
+import org.yunga.core.dataset.Release;
+import org.yunga.core.dataset.ReleaseContent;
+import org.yunga.core.store.Store;
+
+/**
+ * The store in one GeoPackage file, {@code yunga.gpkg} in the data folder.
+ *
+ * <p>One connection, used by one thread at a time; SQLite's own locks keep processes apart. Every
+ * failure that a user can mend is an {@link org.yunga.core.text.ExplainedException}.
+ */
+public final class GeoPackageStore implements Store {
+
+  private final Path file;
+  private final Connection connection;
+  private final Clock clock;
+
+  private GeoPackageStore(Path file, Connection connection, Clock clock) {
+    this.file = file;
+    this.connection = connection;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the store in a folder; makes folder and store when they are missing, and upgrades the
+   * schema of an older one.
+   */
+  public static GeoPackageStore open(Path folder) {
+    return open(folder, Migrations.all(), Clock.systemUTC());
+  }
+
+  static GeoPackageStore open(Path folder, List<String> scripts, Clock clock) {
+    return new GeoPackageStore(
+        folder.resolve(GeoPackageFile.NAME), GeoPackageFile.open(folder, scripts), clock);
+  }
+
+  /** Where the file is. */
+  public Path file() {
+    return file;
+  }
+
+  @Override
+  public synchronized long latestReleaseNumber() {
+    return explaining(this::latestNumber);
+  }
+
+  private long latestNumber() throws SQLException {
+    return Sql.query(connection, "SELECT ifnull(max(number), 0) FROM release", r -> r.getLong(1))
+        .get(0);
+  }
+
+  @Override
+  public synchronized Release latestRelease() {
+    return explaining(() -> release(latestNumber()));
+  }
+
+  private Release release(long number) throws SQLException {
+    List<Instant> published =
+        Sql.query(
+            connection,
+            "SELECT published_at FROM release WHERE number = ?",
+            row -> Instant.parse(row.getString(1)),
+            number);
+    List<Dataset> datasets =
+        Sql.query(
+            connection,
+            "SELECT dataset.* FROM dataset JOIN release_dataset"
+                + " ON release_dataset.dataset = dataset.number"
+                + " WHERE release = ? ORDER BY dataset.number",
+            GeoPackageStore::dataset,
+            number);
+    return new Release(number, published.isEmpty() ? Instant.EPOCH : published.get(0), datasets);
+  }
+
+  private static Dataset dataset(ResultSet row) throws SQLException {
+    return new Dataset(
+        row.getString("id"),
+        row.getString("key"),
+        row.getString("title"),
+        row.getString("source"),
+        row.getString("licence"),
+        row.getString("file_name"),
+        row.getString("sha256"));
+  }
+
+  @Override
+  public synchronized Release publish(Delivery delivery) {
+    return explaining(() -> Transactions.run(connection, () -> publishInTransaction(delivery)));
+  }
+
+  private Release publishInTransaction(Delivery delivery) throws SQLException {
+    Release before = release(latestNumber());
+    if (before.datasets().contains(delivery.dataset())) {
+      return before;
+    }
+    long dataset = datasetNumber(delivery);
+    Sql.execute(
+        connection,
+        "INSERT INTO release (published_at) VALUES (?)",
+        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+    long release = Sql.lastNumber(connection);
+    Sql.execute(
+        connection,
+        "INSERT INTO release_dataset (release, dataset) SELECT ?, dataset FROM release_dataset"
+            + " JOIN dataset ON dataset.number = release_dataset.dataset"
+            + " WHERE release = ? AND key <> ?",
+        release,
+        before.number(),
+        delivery.dataset().key());
+    Sql.execute(
+        connection,
+        "INSERT INTO release_dataset (release, dataset) VALUES (?, ?)",
+        release,
+        dataset);
+    Layers.refresh(connection, release);
+    return release(release);
+  }
+
+  /** Number of the dataset: an edition that was retired and comes back is already there. */
+  private long datasetNumber(Delivery delivery) throws SQLException {
+    List<Long> known =
+        Sql.query(
+            connection,
+            "SELECT number FROM dataset WHERE id = ?",
+            row -> row.getLong(1),
+            delivery.dataset().id());
+    return known.isEmpty() ? insert(delivery) : known.get(0);
+  }
+
+  private long insert(Delivery delivery) throws SQLException {
+    Dataset dataset = delivery.dataset();
+    Sql.execute(
+        connection,
+        "INSERT INTO dataset (id, key, title, source, licence, file_name, sha256)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        dataset.id(),
+        dataset.key(),
+        dataset.title(),
+        dataset.source(),
+        dataset.licence(),
+        dataset.fileName(),
+        dataset.sha256());
+    long number = Sql.lastNumber(connection);
+    CatalogueTables.write(connection, number, delivery.catalogue());
+    RegionTables.write(connection, number, delivery.regions());
+    FigureTable.write(connection, number, delivery.figures());
+    return number;
+  }
+
+  @Override
+  public synchronized ReleaseContent readLatest() {
+    return explaining(
+        () -> {
+          long number = latestNumber();
+          return new ReleaseContent(
+              release(number),
+              CatalogueTables.read(connection, number),
+              RegionTables.read(connection, number),
+              FigureTable.read(connection, number));
+        });
+  }
+
+  private <T> T explaining(Transactions.Work<T> work) {
+    try {
+      return work.run();
+    } catch (SQLException e) {
+      throw GeoPackageFile.explain(file, e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    explaining(
+        () -> {
+          connection.close();
+          return null;
+        });
+  }
+}

@@ -1,0 +1,37 @@
+package org.yunga.core.store.geopackage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** All or nothing. */
+final class Transactions {
+
+  /** Work that may fail. */
+  interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  private Transactions() {}
+
+  /**
+   * Runs the work and commits it; on any failure rolls back and passes the failure on. Takes the
+   * write lock at the start, so that what the work reads still holds when it writes.
+   */
+  static <T> T run(Connection connection, Work<T> work) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      boolean done = false;
+      try {
+        T result = work.run();
+        statement.execute("COMMIT");
+        done = true;
+        return result;
+      } finally {
+        if (!done) {
+          statement.execute("ROLLBACK");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/** Questions to the server. Each answer is kept, so that going back costs nothing. */
+
+const answers = new Map();
+
+/** What went wrong, ready to be said in words. */
+export class ApiError extends Error {
+  /** @param {'offline'|'refused'} kind @param {string} [detail] words of the server */
+  constructor(kind, detail) {
+    super(detail ?? kind);
+    this.kind = kind;
+    this.detail = detail;
+  }
+}
+
+/** @param {string} path below /api/v1/ @param {string} lang of the server's words */
+export function ask(path, lang) {
+  if (!answers.has(path)) {
+    const answer = request(path, lang);
+    answers.set(path, answer);
+    answer.catch(() => answers.delete(path));
+  }
+  return answers.get(path);
+}
+
+/** The address of the figures of an indicator, region set and measure, optionally of one series and period. */
+export function figuresPath({ indicator, regionSet, measure, series, period }, format) {
+  const query = new URLSearchParams({ indicator, 'region-set': regionSet, measure });
+  if (series) query.set('series', series);
+  if (period) query.set('period', period);
+  if (format) query.set('f', format);
+  return `figures?${query}`;
+}
+
+export function regionPath(regionSet, code, format) {
+  return `regions/${encodeURIComponent(regionSet)}/${encodeURIComponent(code)}${format ? `?f=${format}` : ''}`;
+}
+
+export const url = (path) => `/api/v1/${path}`;
+
+async function request(path, lang) {
+  let response;
+  try {
+    response = await fetch(url(path), { headers: { 'Accept-Language': lang } });
+  } catch {
+    throw new ApiError('offline');
+  }
+  if (response.ok) return response.json();
+  const problem = await response.json().catch(() => ({}));
+  throw new ApiError('refused', problem.detail);
+}

@@ -1,0 +1,135 @@
+import { comparePeriods, isSingle, parsePeriod } from './period.js';
+
+/** The answer of `/figures` for one indicator, region set and measure: all series and periods, asked once. */
+
+/**
+ * @typedef {object} Row one region in one frame
+ * @property {string} code
+ * @property {string} name
+ * @property {'value'|'zero'|'not_monitored'|'missing'|'withheld'} state
+ * @property {number|null} value
+ * @property {number|null} class index into the class colours
+ * @property {object|null} figure the figure itself; null where there is none
+ */
+
+export class Figures {
+  /**
+   * @param {object} answer of /api/v1/figures
+   * @param {{code: string, name: string}[]} regions of the region set
+   * @param {string} absent what it means that there is no figure: `not_monitored` or `missing`
+   */
+  constructor(answer, regions, absent) {
+    this.all = answer.figures;
+    this.classes = answer.classes;
+    this.release = answer.release;
+    this.totals = answer.totals ?? [];
+    this.regions = regions;
+    this.absent = absent;
+    this.frames = new Map();
+    this.byFrame = groupBy(this.all, (f) => key(f.series, f.period));
+    this.byRegion = groupBy(this.all, (f) => f.region_code);
+    this.notCovered = new Map();
+    for (const n of answer.not_covered ?? []) {
+      const states = this.notCovered.get(n.series) ?? new Map();
+      for (const code of n.region_codes) states.set(code, n.state);
+      this.notCovered.set(n.series, states);
+    }
+    this.largest = this.all.reduce((max, f) => Math.max(max, f.value ?? 0), 0);
+  }
+
+  /** Every region of the set as it is in one series and period; computed once, so that dragging costs nothing. */
+  frame(series, period) {
+    const id = key(series, period);
+    if (!this.frames.has(id)) this.frames.set(id, this.#build(series, period));
+    return this.frames.get(id);
+  }
+
+  #build(series, period) {
+    const own = new Map((this.byFrame.get(key(series, period)) ?? []).map((f) => [f.region_code, f]));
+    const never = this.notCovered.get(series);
+    const rows = new Map();
+    for (const { code, name } of this.regions) {
+      const figure = own.get(code) ?? null;
+      const state = figure?.state ?? never?.get(code) ?? this.absent;
+      rows.set(code, { code, name, state, value: figure?.value ?? null, class: figure?.class ?? null, figure });
+    }
+    // A figure of a region the set does not list is still a figure: shown, never dropped.
+    for (const f of own.values()) {
+      if (rows.has(f.region_code)) continue;
+      rows.set(f.region_code, { ...f, code: f.region_code, name: f.region_name, figure: f });
+    }
+    return rows;
+  }
+
+  total(series, period) {
+    return this.totals.find((t) => t.series === series && t.period === period) ?? null;
+  }
+
+  /** Everything known of one region, in order of time, then series. */
+  history(code) {
+    const own = this.byRegion.get(code) ?? [];
+    return [...own].sort(
+      (a, b) => comparePeriods(parsePeriod(a.period), parsePeriod(b.period)) || (a.series < b.series ? -1 : 1),
+    );
+  }
+}
+
+/** Rows with a number, the largest first; equal ones by name. */
+export function ranked(frame) {
+  return [...frame.values()]
+    .filter((r) => r.value !== null)
+    .sort((a, b) => b.value - a.value || a.name.localeCompare(b.name, 'es'));
+}
+
+/** Rows without a number, by state, each by name. @returns {[string, Row[]][]} */
+export function unranked(frame) {
+  const rest = [...frame.values()].filter((r) => r.value === null);
+  rest.sort((a, b) => a.name.localeCompare(b.name, 'es'));
+  return [...groupBy(rest, (r) => r.state)];
+}
+
+/** Place among the regions with a figure; equal values share a place. */
+export function rankOf(frame, code) {
+  const rows = ranked(frame);
+  const own = rows.find((r) => r.code === code);
+  if (!own) return null;
+  return { place: rows.findIndex((r) => r.value === own.value) + 1, of: rows.length };
+}
+
+/** Which of the five states occur in a frame. */
+export function statesIn(frame) {
+  return new Set([...frame.values()].map((r) => r.state));
+}
+
+/** Figures that may be points of a line: whole years (or months, quarters) with a number. */
+export function linePoints(figures) {
+  return figures
+    .filter((f) => f.value !== null && isSingle(parsePeriod(f.period)))
+    .map((f) => ({ series: f.series, x: parsePeriod(f.period).middle, value: f.value, figure: f }));
+}
+
+/** Figures that must stay out of the line: totals of several years, parts of a year. */
+export function apart(figures) {
+  return figures.filter((f) => !isSingle(parsePeriod(f.period)));
+}
+
+/** The sources of figures, each once. */
+export function sourcesOf(figures) {
+  const seen = new Map();
+  for (const f of figures) seen.set(`${f.source_title}|${f.source_locator}`, f);
+  return [...seen.values()].map((f) => ({ title: f.source_title, locator: f.source_locator }));
+}
+
+export function groupBy(items, of) {
+  const groups = new Map();
+  for (const item of items) {
+    const id = of(item);
+    if (groups.has(id)) groups.get(id).push(item);
+    else groups.set(id, [item]);
+  }
+  return groups;
+}
+
+function key(series, period) {
+  return `${series} ${period}`;
+}

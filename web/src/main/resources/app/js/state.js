@@ -1,0 +1,97 @@
+/** The state of the page and its address: one and the same thing. */
+
+/**
+ * @typedef {object} State
+ * @property {string} indicator
+ * @property {string} regionSet
+ * @property {string} measure
+ * @property {string} period
+ * @property {string} series
+ * @property {string|null} region
+ * @property {'es'|'en'} lang
+ */
+
+const PARAMETERS = {
+  indicator: 'indicator',
+  regionSet: 'region-set',
+  measure: 'measure',
+  period: 'period',
+  series: 'series',
+  region: 'region',
+  lang: 'lang',
+};
+
+export const LANGUAGES = ['es', 'en'];
+
+/** @param {string} search `?indicator=...` @returns {Partial<State>} only what is there */
+export function fromSearch(search) {
+  const query = new URLSearchParams(search);
+  const wanted = {};
+  for (const [key, name] of Object.entries(PARAMETERS)) if (query.get(name)) wanted[key] = query.get(name);
+  return wanted;
+}
+
+/** @param {Partial<State>} state @returns {string} `?indicator=...` in a fixed order, so that equal states are equal links */
+export function toSearch(state) {
+  const query = new URLSearchParams();
+  for (const [key, name] of Object.entries(PARAMETERS)) if (state[key]) query.set(name, state[key]);
+  // A slash is allowed in a query; left readable, since people read and paste these links.
+  return `?${query.toString().replaceAll('%2F', '/')}`;
+}
+
+/**
+ * Makes a wish into a state that has figures. What does not exist is replaced by the nearest that does and reported;
+ * `choose` drops the report, since there the sentence itself shows what followed from the choice.
+ * @param {Partial<State>} wanted @param {import('./catalogue.js').Catalogue} catalogue
+ * @returns {{state: State, unknown: {parameter: string, given: string}[]}}
+ */
+export function resolve(wanted, catalogue) {
+  const unknown = [];
+  const refuse = (key) => unknown.push({ parameter: PARAMETERS[key], given: wanted[key] });
+  const basis = catalogue.defaults();
+
+  const lang = LANGUAGES.includes(wanted.lang) ? wanted.lang : 'es';
+  if (wanted.lang && lang !== wanted.lang) refuse('lang');
+
+  let indicator = wanted.indicator ?? basis.indicator;
+  if (!catalogue.available(indicator).length) {
+    if (wanted.indicator) refuse('indicator');
+    indicator = basis.indicator;
+  }
+  const sets = catalogue.regionSetsOf(indicator).map((s) => s.id);
+  if (wanted.regionSet && !sets.includes(wanted.regionSet)) refuse('regionSet');
+  const regionSet = [wanted.regionSet, basis.regionSet].find((id) => sets.includes(id)) ?? sets[0];
+
+  const measures = catalogue.measures(indicator, regionSet);
+  if (wanted.measure && !measures.includes(wanted.measure)) refuse('measure');
+  const measure = measures.includes(wanted.measure) ? wanted.measure : measures[0];
+
+  const offered = catalogue.seriesFor(indicator, regionSet, measure).map((s) => s.id);
+  const wishedSeries = offered.includes(wanted.series) ? wanted.series : null;
+
+  let { period } = wanted;
+  if (!catalogue.periods(indicator, regionSet, measure).some((p) => p.id === period)) {
+    if (period) refuse('period');
+    period = catalogue.nearest(indicator, regionSet, measure, wishedSeries ?? offered[0], period);
+  }
+  const series = catalogue.seriesForPeriod(indicator, regionSet, measure, period, wishedSeries);
+  if (wanted.series && wanted.series !== series) refuse('series');
+  return { state: { indicator, regionSet, measure, period, series, region: wanted.region ?? null, lang }, unknown };
+}
+
+/**
+ * A choice in the sentence. The other parts stay as they are as far as they can.
+ * @param {State} state @param {Partial<State>} choice
+ */
+export function choose(state, choice, catalogue) {
+  const next = { ...state, ...choice };
+  if (choice.regionSet && choice.regionSet !== state.regionSet) next.region = null;
+  if (choice.indicator && !catalogue.regionSetsOf(next.indicator).some((s) => s.id === next.regionSet)) {
+    next.region = null;
+  }
+  const { indicator, regionSet, measure, period, series } = next;
+  if (choice.series && !catalogue.covers(indicator, regionSet, measure, series, period)) {
+    next.period = catalogue.nearest(indicator, regionSet, measure, series, period);
+  }
+  return resolve(next, catalogue).state;
+}
