@@ -22,6 +22,9 @@ public record Dataset(
     String fileName,
     String sha256) {
 
+  /** Keys of datasets that bring boundaries start so; the id of the region set follows. */
+  public static final String BOUNDARIES = "boundaries/";
+
   private static final int ID_DIGITS = 8;
 
   /** Checks that nothing is left out. */

@@ -11,7 +11,8 @@ import org.yunga.core.region.Region;
  *
  * @param release which one
  * @param catalogue its words
- * @param regions rows of all its datasets, oldest dataset first
+ * @param regions rows of all its datasets: reference data first, boundary datasets after it, each
+ *     in order of publication
  * @param figures its figures
  */
 public record ReleaseContent(

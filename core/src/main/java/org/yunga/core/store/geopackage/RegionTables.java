@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
+import org.yunga.core.dataset.Dataset;
 import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
@@ -90,9 +91,11 @@ final class RegionTables {
     Map<Long, List<Region.Member>> members = readMembers(connection);
     return Sql.query(
         connection,
-        "SELECT * FROM region"
+        "SELECT region.* FROM region JOIN dataset ON dataset.number = region.dataset"
             + " WHERE dataset IN (SELECT dataset FROM release_dataset WHERE release = ?)"
-            + " ORDER BY dataset, fid",
+            + " ORDER BY dataset.key LIKE '"
+            + Dataset.BOUNDARIES
+            + "%', dataset, fid",
         row -> region(row, members.getOrDefault(row.getLong("fid"), List.of())),
         release);
   }

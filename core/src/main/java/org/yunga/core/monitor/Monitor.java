@@ -1,0 +1,84 @@
+package org.yunga.core.monitor;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.yunga.core.figure.Figure;
+import org.yunga.core.figure.Measure;
+import org.yunga.core.period.Period;
+import org.yunga.core.region.RegionRef;
+import org.yunga.core.region.RegionSet;
+import org.yunga.core.snapshot.Snapshot;
+
+/**
+ * The questions that Yunga answers, over one snapshot.
+ *
+ * <p>Unknown names fail with an {@link org.yunga.core.text.UnknownNameException} that lists the
+ * known ones.
+ */
+public final class Monitor {
+
+  private final Snapshot snapshot;
+
+  /** Asks one snapshot. */
+  public Monitor(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /** What the answers are given from. */
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /** Figures by region and period, with totals beside the published ones. */
+  public FiguresAnswer figures(FiguresQuery query) {
+    return new FigureTables(snapshot, query).answer();
+  }
+
+  /** Everything about one region. */
+  public RegionProfile region(RegionRef ref) {
+    return new Profiles(snapshot).of(ref);
+  }
+
+  /** What there is of an indicator: by region set, measure, then series in order of preference. */
+  public List<Availability> availability(String indicator) {
+    snapshot.catalogue().indicator(indicator);
+    return snapshot.catalogue().regionSets().stream()
+        .map(RegionSet::id)
+        .flatMap(set -> availability(indicator, set).stream())
+        .toList();
+  }
+
+  private List<Availability> availability(String indicator, String regionSet) {
+    record Kind(Measure measure, String series) {}
+    Comparator<Kind> order =
+        Comparator.comparing(Kind::measure)
+            .thenComparing(kind -> snapshot.catalogue().series(kind.series()).rank())
+            .thenComparing(Kind::series);
+    Map<Kind, List<Figure>> kinds =
+        snapshot.figures(indicator, regionSet).stream()
+            .collect(
+                Collectors.groupingBy(
+                    figure -> new Kind(figure.measure(), figure.series()),
+                    () -> new TreeMap<>(order),
+                    Collectors.toList()));
+    return kinds.entrySet().stream()
+        .map(
+            entry ->
+                new Availability(
+                    regionSet,
+                    entry.getKey().measure(),
+                    entry.getKey().series(),
+                    periods(entry.getValue()),
+                    entry.getValue().size()))
+        .toList();
+  }
+
+  private static List<Period> periods(List<Figure> figures) {
+    return List.copyOf(
+        figures.stream().map(Figure::period).collect(Collectors.toCollection(TreeSet::new)));
+  }
+}

@@ -1,0 +1,114 @@
+package org.yunga.core.snapshot;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.locationtech.jts.geom.Geometry;
+import org.yunga.core.catalogue.Catalogue;
+import org.yunga.core.dataset.Release;
+import org.yunga.core.dataset.ReleaseContent;
+import org.yunga.core.figure.Figure;
+import org.yunga.core.region.Region;
+import org.yunga.core.region.RegionRef;
+import org.yunga.core.text.UnknownNameException;
+
+/** One release in memory. Immutable, but for map outlines that are made when first asked for. */
+public final class Snapshot {
+
+  private final Release release;
+  private final Catalogue catalogue;
+  private final Map<String, Map<String, Region>> regionsBySet;
+  private final Map<Subject, List<Figure>> figuresBySubject;
+  private final Map<RegionRef, List<Figure>> figuresByRegion;
+  private final Map<String, Map<RegionRef, Geometry>> outlines = new ConcurrentHashMap<>();
+
+  private record Subject(String indicator, String regionSet) {}
+
+  private Snapshot(
+      Release release, Catalogue catalogue, Iterable<Region> regions, Iterable<Figure> figures) {
+    this.release = release;
+    this.catalogue = catalogue;
+    this.regionsBySet = new LinkedHashMap<>();
+    catalogue.regionSets().forEach(set -> regionsBySet.put(set.id(), new LinkedHashMap<>()));
+    for (Region region : regions) {
+      String set = catalogue.regionSet(region.ref().regionSet()).id();
+      regionsBySet.get(set).put(region.code(), region);
+    }
+    this.figuresBySubject = new HashMap<>();
+    this.figuresByRegion = new HashMap<>();
+    figures.forEach(this::index);
+  }
+
+  private void index(Figure figure) {
+    region(figure.region());
+    Subject subject = new Subject(figure.indicator(), figure.region().regionSet());
+    figuresBySubject.computeIfAbsent(subject, key -> new ArrayList<>()).add(figure);
+    figuresByRegion.computeIfAbsent(figure.region(), key -> new ArrayList<>()).add(figure);
+  }
+
+  /** Builds the snapshot of a release. */
+  public static Snapshot of(ReleaseContent content) {
+    Map<RegionRef, Region> merged = RegionMerger.merge(content.regions());
+    ZonesByList zones = new ZonesByList(merged, content.catalogue());
+    List<Figure> figures =
+        Stream.concat(content.figures().stream(), zones.sums(content.figures()).stream()).toList();
+    return new Snapshot(
+        content.release(), content.catalogue(), zones.withOutlines().values(), figures);
+  }
+
+  public Release release() {
+    return release;
+  }
+
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /**
+   * The regions of a set, in the order of the data.
+   *
+   * @throws UnknownNameException when there is no such set
+   */
+  public List<Region> regions(String regionSet) {
+    catalogue.regionSet(regionSet);
+    return List.copyOf(regionsBySet.get(regionSet).values());
+  }
+
+  /**
+   * One region.
+   *
+   * @throws UnknownNameException when there is no such set, or no such code in it
+   */
+  public Region region(RegionRef ref) {
+    catalogue.regionSet(ref.regionSet());
+    Map<String, Region> regions = regionsBySet.get(ref.regionSet());
+    Region region = regions.get(ref.code());
+    if (region == null) {
+      throw new UnknownNameException("region", ref.code(), regions.keySet());
+    }
+    return region;
+  }
+
+  /** The figures of an indicator over a set, all measures, periods and series. */
+  public List<Figure> figures(String indicator, String regionSet) {
+    return figuresBySubject.getOrDefault(new Subject(indicator, regionSet), List.of());
+  }
+
+  /** All figures of a region. */
+  public List<Figure> figures(RegionRef region) {
+    return figuresByRegion.getOrDefault(region, List.of());
+  }
+
+  /** The outline of a region for a map, generalised; empty where it has no boundary. */
+  public Optional<Geometry> outline(RegionRef region) {
+    return Optional.ofNullable(
+        outlines
+            .computeIfAbsent(region.regionSet(), set -> Generalisation.of(regions(set)))
+            .get(region));
+  }
+}

@@ -1,0 +1,128 @@
+package org.yunga.core.snapshot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.TopologyException;
+import org.locationtech.jts.operation.overlayng.CoverageUnion;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.yunga.core.catalogue.Catalogue;
+import org.yunga.core.figure.Figure;
+import org.yunga.core.figure.Method;
+import org.yunga.core.figure.ValueState;
+import org.yunga.core.indicator.Indicator;
+import org.yunga.core.region.Place;
+import org.yunga.core.region.Region;
+import org.yunga.core.region.RegionRef;
+import org.yunga.core.space.EqualAreaFrame;
+import org.yunga.core.text.Bilingual;
+
+/**
+ * Zones that are given as a list of other regions: their outline is the union of the members, their
+ * figures are sums over the members, within one series and period, of indicators that may be added.
+ * Such a sum is marked {@code estimated}, and its note says how many members it rests on.
+ */
+final class ZonesByList {
+
+  private final Map<RegionRef, Region> regions;
+  private final Catalogue catalogue;
+
+  ZonesByList(Map<RegionRef, Region> regions, Catalogue catalogue) {
+    this.regions = regions;
+    this.catalogue = catalogue;
+  }
+
+  /** The regions, with outlines for the zones whose members have one. */
+  Map<RegionRef, Region> withOutlines() {
+    Map<RegionRef, Region> result = new LinkedHashMap<>(regions);
+    for (Region zone : regions.values()) {
+      if (!zone.members().isEmpty() && !(zone.place() instanceof Place.Boundary)) {
+        outline(zone).ifPresent(place -> result.put(zone.ref(), zone.at(place)));
+      }
+    }
+    return result;
+  }
+
+  private Optional<Place> outline(Region zone) {
+    List<Geometry> parts =
+        zone.members().stream()
+            .flatMap(member -> member.ref().stream())
+            .map(regions::get)
+            .filter(Objects::nonNull)
+            .filter(member -> member.place() instanceof Place.Boundary)
+            .map(member -> ((Place.Boundary) member.place()).geometry())
+            .toList();
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
+    Geometry union = union(parts);
+    return Optional.of(new Place.Boundary(union, EqualAreaFrame.hectares(union)));
+  }
+
+  /** Fast for members that share their borders exactly; robust for the others. */
+  private static Geometry union(List<Geometry> parts) {
+    Geometry[] array = parts.toArray(Geometry[]::new);
+    Geometry collection = parts.get(0).getFactory().createGeometryCollection(array);
+    try {
+      Geometry union = CoverageUnion.union(collection);
+      if (union.isValid()) {
+        return union;
+      }
+    } catch (IllegalArgumentException | TopologyException e) {
+      // not a clean coverage: the overlay below copes
+    }
+    return OverlayNGRobust.union(collection);
+  }
+
+  /** Sums for every zone given as a list. */
+  List<Figure> sums(List<Figure> figures) {
+    List<Figure> result = new ArrayList<>();
+    for (Region zone : regions.values()) {
+      if (!zone.members().isEmpty()) {
+        result.addAll(sumsOf(zone, figures));
+      }
+    }
+    return result;
+  }
+
+  private List<Figure> sumsOf(Region zone, List<Figure> figures) {
+    List<RegionRef> members =
+        zone.members().stream().flatMap(member -> member.ref().stream()).toList();
+    Map<Figure.Key, List<Figure>> groups = new LinkedHashMap<>();
+    for (Figure figure : figures) {
+      boolean additive = catalogue.indicator(figure.indicator()).space() == Indicator.SpaceRule.SUM;
+      if (additive && figure.state().hasValue() && members.contains(figure.region())) {
+        groups.computeIfAbsent(keyFor(zone, figure), key -> new ArrayList<>()).add(figure);
+      }
+    }
+    return groups.entrySet().stream().map(e -> sum(zone, e.getKey(), e.getValue())).toList();
+  }
+
+  private static Figure.Key keyFor(Region zone, Figure figure) {
+    return new Figure.Key(
+        zone.ref(), figure.indicator(), figure.measure(), figure.period(), figure.series());
+  }
+
+  private static Figure sum(Region zone, Figure.Key key, List<Figure> parts) {
+    double sum = parts.stream().mapToDouble(part -> part.value().getAsDouble()).sum();
+    String counted = parts.size() + " de " + zone.members().size();
+    String countedEn = parts.size() + " of " + zone.members().size();
+    return new Figure(
+        key,
+        sum == 0 ? ValueState.ZERO : ValueState.VALUE,
+        OptionalDouble.of(sum),
+        Method.ESTIMATED,
+        parts.get(0).status(),
+        parts.get(0).source(),
+        Optional.of(
+            new Bilingual(
+                "Suma calculada por Yunga con las cifras de " + counted + " distritos de la lista.",
+                "Sum computed by Yunga from the figures of " + countedEn + " listed districts.")),
+        parts.get(0).dataset());
+  }
+}
