@@ -25,7 +25,7 @@ const DEPARTMENTS = [
   ['04', 'Arequipa', ['PE.AR/Arequipa']],
   ['05', 'Ayacucho', ['PE.AY/Ayacucho']],
   ['06', 'Cajamarca', ['PE.CJ/Cajamarca']],
-  ['07', 'Callao', ['PE.CL/Callao']],
+  ['07', 'Callao', ['PE./Callao']], // two shapes are called Callao: this is the small one
   ['08', 'Cusco', ['PE.CS/Cusco']],
   ['09', 'Huancavelica', ['PE.HV/Huancavelica']],
   ['10', 'Huánuco', ['PE.HC/Huánuco']],
@@ -39,7 +39,7 @@ const DEPARTMENTS = [
   ['18', 'Moquegua', ['PE.MQ/Moquegua']],
   ['19', 'Pasco', ['PE.PA/Pasco']],
   ['20', 'Piura', ['PE.PI/Piura']],
-  ['21', 'Puno', ['PE./Callao']], // the file calls the 72,000 km2 of Puno "Callao"
+  ['21', 'Puno', ['PE.CL/Callao']], // the file calls the 72,000 km2 of Puno "Callao" too
   ['22', 'San Martín', ['PE.SM/San Martín']],
   ['23', 'Tacna', ['PE.TA/Tacna']],
   ['24', 'Tumbes', ['PE.TU/Tumbes']],
@@ -52,6 +52,34 @@ for (const g of topology.objects.per.geometries) {
   const key = `${g.id}/${g.properties.name}`;
   if (shapes.has(key)) throw new Error(`two shapes are called ${key}`);
   shapes.set(key, g);
+}
+
+/**
+ * The coarse grid of the file leaves a spike where a border runs out and back on one line (once: where
+ * Puno, Tacna and Bolivia meet). The spike is cut; the neighbour gets the vertex that is now a corner,
+ * on its straight edge. No area changes, and the common border keeps common vertices.
+ */
+function cutSpikes(rings) {
+  const cross = (a, b, c) => Math.round(((b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0])) * 1e10);
+  const dot = (a, b, c) => (b[0] - a[0]) * (c[0] - b[0]) + (b[1] - a[1]) * (c[1] - b[1]);
+  const same = (a, b) => a[0] === b[0] && a[1] === b[1];
+  const far = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1]);
+  for (const r of rings) {
+    for (let i = 1; i < r.length - 1; i++) {
+      const [a, b, c] = [r[i - 1], r[i], r[i + 1]];
+      if (cross(a, b, c) !== 0 || dot(a, b, c) >= 0) continue;
+      const [end, corner] = far(a, b) > far(b, c) ? [a, c] : [c, a];
+      r.splice(i, 1);
+      for (const other of rings) {
+        for (let k = 1; k < other.length; k++) {
+          const [p, q] = [other[k - 1], other[k]];
+          if (other !== r && ((same(p, end) && same(q, b)) || (same(p, b) && same(q, end)))) other.splice(k++, 0, corner);
+        }
+      }
+      console.log(`spike cut at ${b}, corner ${corner}`);
+      i = 0;
+    }
+  }
 }
 
 const round = (x) => Math.round(x * 1e5) / 1e5;
@@ -85,8 +113,7 @@ function bboxOf(polygons) {
   return box;
 }
 
-const all = [];
-const features = DEPARTMENTS.map(([code, name, keys]) => {
+const decoded = DEPARTMENTS.map(([code, name, keys]) => {
   const parts = keys.map((k) => {
     if (!shapes.has(k)) throw new Error(`the file has no shape ${k} (for ${code} ${name})`);
     const g = shapes.get(k);
@@ -97,7 +124,13 @@ const features = DEPARTMENTS.map(([code, name, keys]) => {
   const polygons = (g.type === 'Polygon' ? [g.coordinates] : g.coordinates).map((p) =>
     p.map((r, i) => turned(ring(r), i === 0)),
   );
-  all.push(...polygons);
+  return { code, name, polygons };
+});
+if (shapes.size) throw new Error(`shapes without a department: ${[...shapes.keys()].join(', ')}`);
+cutSpikes(decoded.flatMap((d) => d.polygons.flat()));
+
+const all = decoded.flatMap((d) => d.polygons);
+const features = decoded.map(({ code, name, polygons }) => {
   return {
     type: 'Feature',
     id: code,
@@ -109,7 +142,6 @@ const features = DEPARTMENTS.map(([code, name, keys]) => {
         : { type: 'MultiPolygon', coordinates: polygons },
   };
 });
-if (shapes.size) throw new Error(`shapes without a department: ${[...shapes.keys()].join(', ')}`);
 
 // One feature a line: differences stay readable.
 writeFileSync(

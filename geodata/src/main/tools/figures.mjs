@@ -9,13 +9,22 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCsv, writeCsv, writeSums } from './csv.mjs';
-import { PARENT, SETS, periodOf, statusOf, zoneSet } from './rules.mjs';
+import { FILE_NAME, PARENT, SETS, periodOf, statusOf, zoneSet } from './rules.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [input, output] = process.argv.slice(2);
 if (!input || !output) {
   console.error('usage: node figures.mjs COMPILED_FOLDER REFERENCE_FOLDER');
   process.exit(2);
+}
+
+// Names without their accents in the compiled figures; nothing but accents and case may differ.
+const spelled = new Map(readCsv(join(here, 'names.csv')).map((n) => [n.code, n.name]));
+const fold = (s) => s.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+function spell(code, name) {
+  const better = spelled.get(code) ?? name;
+  if (fold(better) !== fold(name)) throw new Error(`names.csv: ${code} is ${name}, not ${better}`);
+  return better;
 }
 
 const texts = new Map();
@@ -61,7 +70,7 @@ const figures = compiled.map((f) => {
     state: Number(f.value) === 0 ? 'zero' : 'value',
     status: statusOf(f.series),
     source_title: f.source_title,
-    source_locator: f.source_locator.replace(/^seed \d{3}_[0-9a-f]+\.txt, /, ''),
+    source_locator: f.source_locator.replace(FILE_NAME, ''),
     note_es: note.es,
     note_en: note.en,
   };
@@ -98,15 +107,19 @@ for (const [key, name] of names) {
   }
 }
 for (const [code, name] of [...provinces].sort(byCode)) {
-  regions.push(region('provinces', code, name, 'departments', code.slice(0, 2)));
+  regions.push(region('provinces', code, spell(code, name), 'departments', code.slice(0, 2)));
 }
 for (const [key, name] of [...names].filter(([k]) => k.startsWith('districts|')).sort(byCode)) {
   const code = key.split('|')[1];
-  regions.push(region('districts', code, name, 'provinces', code.slice(0, 4), text(`DISTRICT ${code}`.replace(/.*/, (k) => (texts.has(k) ? k : '')))));
+  regions.push(region('districts', code, spell(code, name), 'provinces', code.slice(0, 4)));
 }
 const zones = readCsv(join(input, 'zones.csv'));
 for (const z of zones) {
-  regions.push(region(zoneSet(z.kind), z.zone_id, z.name_es, '', '', text(z.definition)));
+  // "VRAEM (Valle de los Ríos ...)": the short name, the long one leads the note.
+  const [, name, long] = z.name_es.match(/^(VRAEM) \((.+)\)$/) ?? [null, z.name_es, ''];
+  const note = text(z.definition);
+  if (long) for (const l of ['es', 'en']) note[l] = `${long}. ${note[l]}`;
+  regions.push(region(zoneSet(z.kind), z.zone_id, name, '', '', note));
 }
 const members = readCsv(join(input, 'zone_members.csv'));
 for (const m of members) {
@@ -130,8 +143,8 @@ writeCsv(
       code: p.zone_id,
       longitude: p.lon,
       latitude: p.lat,
-      basis_es: `centro ${es} ${basis[2]} (${basis[3]}), elegido por su nombre; no indica los límites de la zona`,
-      basis_en: `${p.basis}; it says nothing of the zone's limits`,
+      basis_es: `centro ${es} ${spell(basis[3], basis[2])} (${basis[3]}), elegido por su nombre; no indica los límites de la zona`,
+      basis_en: `centre of ${basis[1]} ${spell(basis[3], basis[2])}, chosen by its name (${basis[3]}); it says nothing of the zone's limits`,
     };
   }),
 );
@@ -142,6 +155,10 @@ writeCsv(
   members.map((m) => {
     const note = text(m.note);
     const place = m.ubigeo === '';
+    const known = regions.find((r) => place && r.region_set === 'districts' && fold(r.name) === fold(m.district) &&
+      fold(provinces.get(r.parent_code)) === fold(m.province));
+    const es = known ? `; las cifras por distrito le dan el UBIGEO ${known.code}` : '';
+    const en = known ? `; the district figures give it the UBIGEO ${known.code}` : '';
     return {
       region_set: zoneSet(m.kind),
       code: m.zone_id,
@@ -150,8 +167,8 @@ writeCsv(
       member_name: m.district,
       source_title: m.source_title,
       source_locator: m.source_locator,
-      note_es: place ? `Provincia ${m.province}, departamento ${m.department}. ${note.es}` : note.es,
-      note_en: place ? `Province ${m.province}, department ${m.department}. ${note.en}` : note.en,
+      note_es: place ? `Provincia ${m.province}, departamento ${m.department}. ${note.es}${es}` : note.es,
+      note_en: place ? `Province ${m.province}, department ${m.department}. ${note.en}${en}` : note.en,
     };
   }),
 );

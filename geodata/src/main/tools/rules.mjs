@@ -1,4 +1,4 @@
-// The few rules that turn a compiled figure into a reference figure; shared by the conversion and its check.
+// The few rules that turn a compiled figure into a reference figure; used by the conversion and its check.
 
 export const SETS = { country: 'country', department: 'departments', province: 'provinces', district: 'districts' };
 
@@ -18,6 +18,9 @@ export function zoneSet(kind) {
 
 /** The part of a district's note that only names its parents; they stand in regions.csv. */
 export const PARENT = /Department ([^,]+), province ([^,;.]+)$/;
+
+/** A locator may begin with the name of the text file the compilers read; the place in the document follows. */
+export const FILE_NAME = /^\w+ \d{3}_[0-9a-f]{16}\.txt, /;
 
 /**
  * ISO 8601 period of two inclusive dates: 2024, 2024-Q1, 2020-01, 2012/2014 (whole years),

@@ -14,6 +14,7 @@ const card = h('div', { class: 'card', id: 'card', role: 'group', hidden: true }
 let owner = null;
 let pinned = false;
 let leaving;
+let closing = false;
 
 /** Gives an element its card. @param {() => Node} content asked for only when it is shown */
 export function withCard(element, content) {
@@ -145,6 +146,7 @@ document.addEventListener('pointerout', (e) => {
   if (!pinned && (carrier(e) || card.contains(e.target))) leaving = setTimeout(hideCard, 250);
 });
 document.addEventListener('focusin', (e) => {
+  if (closing) return;
   if (carrier(e) && e.target.matches(':focus-visible')) show(carrier(e));
   else if (!pinned && !card.contains(e.target)) hideCard();
 });
@@ -162,6 +164,9 @@ document.addEventListener('keydown', (e) => {
   if (e.key !== 'Escape' || card.hidden) return;
   const back = card.contains(document.activeElement) ? owner : null;
   hideCard();
+  // Giving the focus back must not open the card again.
+  closing = true;
   back?.focus();
+  closing = false;
 });
 window.addEventListener('scroll', () => !pinned && hideCard(), { passive: true });

@@ -34,7 +34,6 @@ export class Figures {
       for (const code of n.region_codes) states.set(code, n.state);
       this.notCovered.set(n.series, states);
     }
-    this.largest = this.all.reduce((max, f) => Math.max(max, f.value ?? 0), 0);
   }
 
   /** Every region of the set as it is in one series and period; computed once, so that dragging costs nothing. */
@@ -59,6 +58,16 @@ export class Figures {
       rows.set(f.region_code, { ...f, code: f.region_code, name: f.region_name, figure: f });
     }
     return rows;
+  }
+
+  /**
+   * The value that the largest circle stands for: one for all years, and another for totals of years and parts of a
+   * year, which would dwarf them.
+   */
+  largest(period) {
+    const single = isSingle(parsePeriod(period));
+    const alike = this.all.filter((f) => isSingle(parsePeriod(f.period)) === single);
+    return alike.reduce((max, f) => Math.max(max, f.value ?? 0), 0);
   }
 
   total(series, period) {
@@ -105,7 +114,10 @@ export function statesIn(frame) {
 export function linePoints(figures) {
   return figures
     .filter((f) => f.value !== null && isSingle(parsePeriod(f.period)))
-    .map((f) => ({ series: f.series, x: parsePeriod(f.period).middle, value: f.value, figure: f }));
+    .map((figure) => {
+      const { start, end, middle } = parsePeriod(figure.period);
+      return { series: figure.series, x: middle, start, end, value: figure.value, figure };
+    });
 }
 
 /** Figures that must stay out of the line: totals of several years, parts of a year. */

@@ -1,6 +1,6 @@
 import { local, t, tn } from './i18n.js';
 import { parsePeriod, periodLabel } from './period.js';
-import { LOCALES, lowerFirst, upperFirst } from './format.js';
+import { LOCALES, lowerFirst, plain, upperFirst } from './format.js';
 
 /**
  * What each part of the sentence offers.
@@ -15,7 +15,7 @@ export function optionsFor(part, state, catalogue, lang) {
     case 'indicator':
       return indicators(catalogue, lang);
     case 'set':
-      return regionSets(catalogue, indicator);
+      return regionSets(catalogue, indicator, lang);
     case 'measure':
       return [{ label: '', options: catalogue.measures(indicator, regionSet).map(measureOption) }];
     case 'period':
@@ -65,12 +65,12 @@ function indicatorOption(indicator, lang) {
   };
 }
 
-function regionSets(catalogue, indicator) {
+function regionSets(catalogue, indicator, lang) {
   const having = new Set(catalogue.regionSetsOf(indicator).map((s) => s.id));
   const option = (set) => ({
     value: set.id,
     label: local(set.name),
-    hint: having.has(set.id) ? drawn(set) : t('option.noFiguresHere'),
+    hint: having.has(set.id) ? drawn(set, lang) : t('option.noFiguresHere'),
     disabled: !having.has(set.id),
   });
   return ['political', 'zone']
@@ -81,8 +81,8 @@ function regionSets(catalogue, indicator) {
     .filter((g) => g.options.length);
 }
 
-function drawn(set) {
-  if (set.with_boundary) return tn('option.regions', set.regions);
+function drawn(set, lang) {
+  if (set.with_boundary) return tn('option.regions', set.regions, { n: plain(set.regions, lang) });
   if (set.with_point) return t('option.points');
   return t('option.noBoundaries');
 }

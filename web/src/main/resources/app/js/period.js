@@ -69,7 +69,7 @@ export function periodLabel(id, locale) {
   const p = parsePeriod(id);
   if (!p || p.kind === 'year') return id;
   if (p.kind === 'quarter') return `${id.slice(5)} ${id.slice(0, 4)}`;
-  if (p.kind === 'month') return date(`${id}-01`, locale, { month: 'long', year: 'numeric' }).replace(' de ', ' ');
+  if (p.kind === 'month') return date(`${id}-01`, locale, { month: 'long', year: 'numeric' });
   const [from, to] = id.split('/');
   if (from.length === 4) return `${from}–${to}`;
   const sameYear = from.slice(0, 4) === to.slice(0, 4);
@@ -93,7 +93,9 @@ function fractionOfYear(iso) {
 }
 
 function dayLabel(iso, locale, withYear) {
-  const month = date(iso, locale, { month: 'short' }).replace('.', '');
+  // ICU writes `Dic.` for Peru where a sentence wants `dic`; English months keep their capital.
+  const short = date(iso, locale, { month: 'short' }).replace('.', '');
+  const month = locale.startsWith('es') ? short.toLowerCase() : short;
   return `${+iso.slice(8)} ${month}${withYear ? ` ${iso.slice(0, 4)}` : ''}`;
 }
 

@@ -32,7 +32,7 @@ export function sentenceParts(view) {
   };
   const plain = { lead, by: t(set.id === 'country' ? 'by.country' : 'by.default') };
   const parts = slots(template(headingKey(catalogue.measures(state.indicator, state.regionSet), state.measure)))
-    .map((p) => (p.slot in plain ? { text: plain[p.slot] } : p.slot ? { ...p, text: texts[p.slot] } : p));
+    .map((p) => (p.slot in plain ? { text: plain[p.slot], own: true } : p.slot ? { ...p, text: texts[p.slot] } : p));
   return tidy(parts);
 }
 
@@ -40,7 +40,10 @@ export function sentenceText(view) {
   return sentenceParts(view).map((p) => p.text).join('');
 }
 
-/** Indicators without a lead leave no double space; the first letter is large, wherever it falls; others small. */
+/**
+ * Indicators without a lead leave no double space. The first letter is large whatever part it falls to, and the names
+ * of indicators small elsewhere; names of series stay as they are.
+ */
 function tidy(parts) {
   const result = [];
   for (const part of parts) {
@@ -49,7 +52,9 @@ function tidy(parts) {
     const before = result[result.length - 1]?.text ?? ' ';
     if (/\s$/.test(before)) text = text.replace(/^ /, '');
     if (!text) continue;
-    result.push({ ...part, text: result.length ? lowerFirst(text) : upperFirst(text) });
+    if (!result.length) text = upperFirst(text);
+    else if (part.own || part.slot === 'indicator') text = lowerFirst(text);
+    result.push({ ...part, text });
   }
   return result;
 }
@@ -76,8 +81,19 @@ export class Sentence {
     const focused = [...this.buttons].find(([, b]) => b === document.activeElement)?.[0];
     closeChoice();
     this.buttons.clear();
-    this.heading.replaceChildren(...parts.map((p) => (p.slot ? this.#button(p.slot) : p.text)));
+    this.heading.replaceChildren(...this.#nodes(parts));
     this.buttons.get(focused)?.focus();
+  }
+
+  /** A comma stays on the line of the part before it. */
+  #nodes(parts) {
+    const nodes = [];
+    for (const { slot, text } of parts) {
+      const comma = !slot && nodes.length > 0 && /^[,.]/.test(text);
+      if (comma) nodes.push(h('span', { class: 'together' }, nodes.pop(), text[0]), text.slice(1));
+      else nodes.push(slot ? this.#button(slot) : text);
+    }
+    return nodes;
   }
 
   #button(slot) {
@@ -100,10 +116,9 @@ export class Sentence {
     button.replaceChildren(text);
     button.title = t(`choose.${slot}`);
     if (!changed) return;
-    // Restarting the animation shows that a part has changed, also when it was another choice that changed it.
-    button.classList.remove('is-changed');
-    void button.offsetWidth;
-    button.classList.add('is-changed');
+    // A glow shows that a part has changed, also when it was another choice that changed it.
+    const glow = 'color-mix(in srgb, var(--accent) 26%, transparent)';
+    button.animate([{ background: glow }, { background: glow, offset: 0.4 }, {}], 1600);
   }
 
   #open(slot) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.yunga.core.classify.ClassRule;
 import org.yunga.core.classify.Classification;
+import org.yunga.core.figure.AbsenceRule;
 import org.yunga.core.figure.Series;
 import org.yunga.core.figure.SeriesBreak;
 import org.yunga.core.indicator.Indicator;
@@ -30,6 +31,19 @@ public final class Catalogue {
   private final Map<String, RegionSet> regionSets;
   private final List<SeriesBreak> breaks;
   private final List<ClassRule> classRules;
+  private final List<AbsenceRule> absenceRules;
+
+  /** A catalogue without absence rules. */
+  public Catalogue(
+      List<Theme> themes,
+      List<Unit> units,
+      List<Indicator> indicators,
+      List<Series> series,
+      List<RegionSet> regionSets,
+      List<SeriesBreak> breaks,
+      List<ClassRule> classRules) {
+    this(themes, units, indicators, series, regionSets, breaks, classRules, List.of());
+  }
 
   /** Indexes the parts and checks that each refers only to what is there. */
   public Catalogue(
@@ -39,7 +53,8 @@ public final class Catalogue {
       List<Series> series,
       List<RegionSet> regionSets,
       List<SeriesBreak> breaks,
-      List<ClassRule> classRules) {
+      List<ClassRule> classRules,
+      List<AbsenceRule> absenceRules) {
     this.themes = index("theme", themes, Theme::id);
     this.units = index("unit", units, Unit::id);
     this.indicators = index("indicator", indicators, Indicator::id);
@@ -47,6 +62,7 @@ public final class Catalogue {
     this.regionSets = index("region-set", regionSets, RegionSet::id);
     this.breaks = List.copyOf(breaks);
     this.classRules = List.copyOf(classRules);
+    this.absenceRules = List.copyOf(absenceRules);
     check();
   }
 
@@ -66,6 +82,8 @@ public final class Catalogue {
     breaks.forEach(seriesBreak -> indicator(seriesBreak.indicator()));
     classRules.forEach(rule -> indicator(rule.indicator()));
     classRules.forEach(rule -> regionSet(rule.regionSet()));
+    absenceRules.forEach(rule -> indicator(rule.indicator()));
+    absenceRules.forEach(rule -> regionSet(rule.regionSet()));
     regionSets.values().forEach(set -> set.parent().ifPresent(this::regionSet));
   }
 
@@ -119,6 +137,10 @@ public final class Catalogue {
     return classRules;
   }
 
+  public List<AbsenceRule> absenceRules() {
+    return absenceRules;
+  }
+
   public Indicator indicator(String id) {
     return get("indicator", indicators, id);
   }
@@ -140,6 +162,14 @@ public final class Catalogue {
     return classRules.stream()
         .filter(rule -> rule.indicator().equals(indicator) && rule.regionSet().equals(regionSet))
         .map(ClassRule::classification)
+        .findFirst();
+  }
+
+  /** The rule that explains why a series has no figure for a region, if there is a special one. */
+  public Optional<AbsenceRule> absenceRule(
+      String regionSet, String indicator, String series, String code) {
+    return absenceRules.stream()
+        .filter(rule -> rule.holds(regionSet, indicator, series, code))
         .findFirst();
   }
 }

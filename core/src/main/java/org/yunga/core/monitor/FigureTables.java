@@ -3,6 +3,7 @@ package org.yunga.core.monitor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.region.Ubigeo;
 import org.yunga.core.snapshot.Snapshot;
+import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.UnknownNameException;
 
 /** Answers {@link FiguresQuery}: lays the figures of each series out as regions by periods. */
@@ -79,7 +81,7 @@ final class FigureTables {
     for (String series : seriesInOrder()) {
       SeriesTable table = new SeriesTable(series);
       cells.addAll(table.cells(classes));
-      table.notCovered().ifPresent(notCovered::add);
+      notCovered.addAll(table.notCovered());
       if (indicator.space() == Indicator.SpaceRule.SUM) {
         totals.addAll(table.totals());
       }
@@ -193,12 +195,32 @@ final class FigureTables {
           : ValueState.MISSING;
     }
 
-    Optional<FiguresAnswer.NotCovered> notCovered() {
-      List<Region> never =
-          regions.stream().filter(region -> !rows.containsKey(region.ref())).toList();
-      return never.isEmpty() || askedPeriods().isEmpty()
-          ? Optional.empty()
-          : Optional.of(new FiguresAnswer.NotCovered(series, stateOfAbsence(), never));
+    List<FiguresAnswer.NotCovered> notCovered() {
+      record Why(ValueState state, Optional<Bilingual> explanation) {}
+      if (askedPeriods().isEmpty()) {
+        return List.of();
+      }
+      Map<Why, List<Region>> groups = new LinkedHashMap<>();
+      for (Region region : regions) {
+        if (!rows.containsKey(region.ref())) {
+          Why why =
+              snapshot
+                  .catalogue()
+                  .absenceRule(query.regionSet(), query.indicator(), series, region.code())
+                  .map(rule -> new Why(rule.state(), Optional.of(rule.explanation())))
+                  .orElse(new Why(stateOfAbsence(), Optional.empty()));
+          groups.computeIfAbsent(why, key -> new ArrayList<>()).add(region);
+        }
+      }
+      return groups.entrySet().stream()
+          .map(
+              group ->
+                  new FiguresAnswer.NotCovered(
+                      series,
+                      group.getKey().state(),
+                      group.getKey().explanation(),
+                      group.getValue()))
+          .toList();
     }
 
     List<FiguresAnswer.Total> totals() {

@@ -1,8 +1,13 @@
 package org.yunga.core.monitor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.yunga.core.classify.Classification;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.figure.Figure;
@@ -13,6 +18,7 @@ import org.yunga.core.indicator.Unit;
 import org.yunga.core.period.Period;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionSet;
+import org.yunga.core.text.Bilingual;
 
 /**
  * The figures of one indicator over one region set.
@@ -39,14 +45,43 @@ public record FiguresAnswer(
     List<Total> totals,
     Optional<Classification> classification) {
 
+  /** Every region of the set at every period of each series, also those never covered. */
+  public List<Cell> allCells() {
+    List<Cell> all = new ArrayList<>(cells);
+    for (NotCovered group : notCovered) {
+      for (Period period : periods(group.series())) {
+        for (Region region : group.regions()) {
+          all.add(
+              new Cell(
+                  region,
+                  period,
+                  group.series(),
+                  group.state(),
+                  Optional.empty(),
+                  OptionalInt.empty()));
+        }
+      }
+    }
+    return all;
+  }
+
+  private Set<Period> periods(String series) {
+    return cells.stream()
+        .filter(cell -> cell.series().equals(series))
+        .map(Cell::period)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /**
    * Regions that a series has no figure for at any period.
    *
    * @param series series id
-   * @param state not monitored or missing, by the indicator's rule
+   * @param state not monitored or missing, by a rule of the catalogue
+   * @param explanation why, where the rule is a special one
    * @param regions the regions
    */
-  public record NotCovered(String series, ValueState state, List<Region> regions) {}
+  public record NotCovered(
+      String series, ValueState state, Optional<Bilingual> explanation, List<Region> regions) {}
 
   /**
    * A sum over the regions of the set, beside the total that was published.

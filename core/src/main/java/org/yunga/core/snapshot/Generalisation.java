@@ -17,11 +17,14 @@ import org.yunga.core.region.RegionRef;
  */
 final class Generalisation {
 
-  /**
-   * Degrees; the square of it is the area a vertex must span to stay. 0.005° is some 550 m, half a
-   * pixel when the whole country fills a laptop's screen.
-   */
-  private static final double TOLERANCE_DEGREES = 0.005;
+  /** Share of a typical region's width that a detail must have to stay: half a pixel of 100. */
+  private static final double SHARE_OF_WIDTH = 0.005;
+
+  /** Degrees; some 110 m, below which a map of a valley would show the loss. */
+  private static final double FINEST = 0.001;
+
+  /** Degrees; some 1.1 km, half a pixel when the whole country fills a laptop's screen. */
+  private static final double COARSEST = 0.01;
 
   private Generalisation() {}
 
@@ -36,11 +39,18 @@ final class Generalisation {
       }
     }
     Geometry[] simple =
-        CoverageSimplifier.simplify(outlines.toArray(Geometry[]::new), TOLERANCE_DEGREES);
+        CoverageSimplifier.simplify(outlines.toArray(Geometry[]::new), toleranceDegrees(outlines));
     Map<RegionRef, Geometry> result = new HashMap<>();
     for (int i = 0; i < simple.length; i++) {
       result.put(refs.get(i), simple[i].isEmpty() ? outlines.get(i) : simple[i]);
     }
     return result;
+  }
+
+  /** From the median region of the set: districts keep finer detail than departments. */
+  private static double toleranceDegrees(List<Geometry> outlines) {
+    double[] areas = outlines.stream().mapToDouble(Geometry::getArea).sorted().toArray();
+    double width = areas.length == 0 ? 0 : Math.sqrt(areas[areas.length / 2]);
+    return Math.min(COARSEST, Math.max(FINEST, width * SHARE_OF_WIDTH));
   }
 }

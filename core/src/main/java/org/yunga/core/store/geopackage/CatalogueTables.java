@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.classify.ClassRule;
 import org.yunga.core.classify.Classification;
+import org.yunga.core.figure.AbsenceRule;
 import org.yunga.core.figure.Series;
 import org.yunga.core.figure.SeriesBreak;
 import org.yunga.core.figure.Status;
+import org.yunga.core.figure.ValueState;
 import org.yunga.core.indicator.Indicator;
 import org.yunga.core.indicator.Theme;
 import org.yunga.core.indicator.Unit;
@@ -101,6 +103,22 @@ final class CatalogueTables {
               r.classification().lowerBounds().stream()
                   .map(String::valueOf)
                   .collect(Collectors.joining(" "))
+            });
+    Sql.insert(
+        connection,
+        "absence_rule",
+        "region_set, indicator, series, codes, state, explanation_es, explanation_en",
+        dataset,
+        catalogue.absenceRules(),
+        r ->
+            new Object[] {
+              r.regionSet(),
+              r.indicator(),
+              r.series(),
+              r.codes(),
+              text(r.state()),
+              r.explanation().es(),
+              r.explanation().en()
             });
     Sql.insert(
         connection,
@@ -198,7 +216,19 @@ final class CatalogueTables {
                     bilingual(r, "label"),
                     bilingual(r, "explanation"),
                     r.getString("source"))),
-        all(connection, "class_rule", release, CatalogueTables::classRule));
+        all(connection, "class_rule", release, CatalogueTables::classRule),
+        all(
+            connection,
+            "absence_rule",
+            release,
+            r ->
+                new AbsenceRule(
+                    r.getString("region_set"),
+                    r.getString("indicator"),
+                    r.getString("series"),
+                    r.getString("codes"),
+                    constant(ValueState.class, r.getString("state")),
+                    bilingual(r, "explanation"))));
   }
 
   private static <T> List<T> all(

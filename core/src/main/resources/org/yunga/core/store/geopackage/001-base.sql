@@ -150,6 +150,19 @@ CREATE TABLE class_rule (
   UNIQUE (dataset, indicator, region_set)
 );
 
+CREATE TABLE absence_rule (
+  position INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  dataset INTEGER NOT NULL REFERENCES dataset(number),
+  region_set TEXT NOT NULL,
+  indicator TEXT NOT NULL,
+  series TEXT NOT NULL,
+  codes TEXT NOT NULL,
+  state TEXT NOT NULL,
+  explanation_es TEXT NOT NULL,
+  explanation_en TEXT NOT NULL,
+  UNIQUE (dataset, region_set, indicator, series, codes)
+);
+
 CREATE TABLE region_set (
   position INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
   dataset INTEGER NOT NULL REFERENCES dataset(number),
@@ -227,6 +240,7 @@ INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_i
   ('series', 'attributes', 'series', 'Who measured', NULL),
   ('series_break', 'attributes', 'series_break', 'Where series must not be compared', NULL),
   ('class_rule', 'attributes', 'class_rule', 'Class bounds chosen by hand', NULL),
+  ('absence_rule', 'attributes', 'absence_rule', 'Why a series has no figures for some regions', NULL),
   ('region_set', 'attributes', 'region_set', 'Families of regions', NULL),
   ('region_member', 'attributes', 'region_member', 'Zones given as lists', NULL),
   ('figure', 'attributes', 'figure', 'Reported values with their sources', NULL);

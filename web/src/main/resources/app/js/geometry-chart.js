@@ -1,9 +1,12 @@
 /** Where things stand in the chart; nothing here knows of the page. */
 
 /**
- * @typedef {{series: string, x: number, value: number, figure: object}} Point
+ * @typedef {{series: string, x: number, start: number, end: number, value: number, figure: object}} Point
  * @typedef {{width: number, height: number, left: number, right: number, top: number, bottom: number}} Box
  */
+
+/** Two periods follow one another when less than a week lies between them. */
+const ADJACENT = 0.02;
 
 /** A linear scale. A single value on the axis stands in the middle. */
 export function scale(from, to, start, end) {
@@ -36,7 +39,7 @@ export function yearTicks(first, last, room) {
 }
 
 /**
- * One line per series, cut where a year is missing: a line that bridges a gap would claim what nobody measured.
+ * One line per series, cut where a period is missing: a line that bridges a gap would claim what nobody measured.
  * @param {Point[]} points @returns {{series: string, points: Point[]}[]}
  */
 export function segments(points) {
@@ -44,7 +47,7 @@ export function segments(points) {
   const result = [];
   for (const p of sorted) {
     const last = result[result.length - 1];
-    const joins = last && last.series === p.series && p.x - last.points[last.points.length - 1].x < 1.01;
+    const joins = last && last.series === p.series && p.start - last.points[last.points.length - 1].end < ADJACENT;
     if (joins) last.points.push(p);
     else result.push({ series: p.series, points: [p] });
   }
@@ -74,7 +77,9 @@ export function layout({ points, targets, breaks, box }) {
     x,
     y,
     valueTicks: ticks.map((value) => ({ value, y: y(value) })),
-    yearTicks: yearTicks(first, last, 7).map((year) => ({ year, x: x(Math.max(first, Math.min(last, year + 0.5))) })),
+    yearTicks: yearTicks(first, last, 7)
+      .filter((year) => year + 0.5 >= first && year + 0.5 <= last)
+      .map((year) => ({ year, x: x(year + 0.5) })),
     lines: segments(points).map((s) => ({ ...s, d: path(s.points, x, y) })),
     dots: points.map((p) => ({ ...p, cx: x(p.x), cy: y(p.value) })),
     targets: targets.map((p) => ({ ...p, cx: x(p.x), cy: y(p.value) })),

@@ -1,0 +1,139 @@
+package org.yunga.geodata.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.yunga.core.catalogue.Catalogue;
+import org.yunga.core.dataset.Dataset;
+import org.yunga.core.dataset.Delivery;
+import org.yunga.core.region.Place;
+import org.yunga.core.region.Region;
+import org.yunga.geodata.crs.CoordinateFrame;
+import org.yunga.geodata.crs.CoordinateReferenceSystems;
+import org.yunga.geodata.read.FileHash;
+import org.yunga.geodata.read.GeoJsonFeature;
+import org.yunga.geodata.read.GeoJsonReader;
+import org.yunga.geodata.read.GeoJsonSummary;
+
+/**
+ * Reads a GeoJSON file of boundaries, recognises which region set it holds, checks and repairs it.
+ * Publishes nothing: that is the caller's, with the delivery of the report.
+ *
+ * <p>The key of the dataset is {@code boundaries/<region set>}: loading again replaces what was
+ * loaded before. An object may load several files, one after another.
+ */
+public final class BoundaryLoader {
+
+  private final Catalogue catalogue;
+  private final KnownRegions known;
+
+  /**
+   * @param catalogue of the release; names the region sets that there are
+   * @param known regions of the release; their names confirm codes
+   */
+  public BoundaryLoader(Catalogue catalogue, Collection<Region> known) {
+    this.catalogue = catalogue;
+    this.known = new KnownRegions(known);
+  }
+
+  /**
+   * Checks a file.
+   *
+   * @throws org.yunga.core.text.ExplainedException when the file is not GeoJSON, has no features,
+   *     or does not say what it holds
+   * @throws BoundariesRefusedException when not one feature can be used
+   * @throws org.yunga.core.text.UnknownNameException when the options name an unknown region set
+   */
+  public BoundaryReport load(Path file, BoundaryOptions options) {
+    options.regionSet().ifPresent(catalogue::regionSet);
+    String fileName = file.getFileName().toString();
+    List<GeoJsonFeature> features = new ArrayList<>();
+    GeoJsonSummary summary = GeoJsonReader.read(file, features::add);
+    if (features.isEmpty()) {
+      throw LoadExceptions.noFeatures(fileName);
+    }
+    BoundaryLayout layout = BoundaryLayout.recognise(fileName, options, features);
+    CoordinateFrame frame = CoordinateReferenceSystems.of(summary.crs());
+    BoundaryReport report =
+        check(fileName, dataset(file, layout, options), layout, frame, summary, features);
+    if (report.delivery().isEmpty()) {
+      throw new BoundariesRefusedException(report);
+    }
+    return report;
+  }
+
+  private BoundaryReport check(
+      String fileName,
+      Dataset dataset,
+      BoundaryLayout layout,
+      CoordinateFrame frame,
+      GeoJsonSummary summary,
+      List<GeoJsonFeature> features) {
+    FeatureCheck check = new FeatureCheck(fileName, layout, frame, known);
+    List<CheckedFeature> checked =
+        features.stream().flatMap(feature -> check.check(feature).stream()).toList();
+    RegionAssembly assembly = new RegionAssembly(layout.regionSet());
+    List<Region> regions = assembly.regions(checked);
+    List<BoundaryProblem> problems = new ArrayList<>(frameProblems(fileName, frame, summary));
+    problems.addAll(check.problemsOfTheFile());
+    problems.addAll(check.problems());
+    problems.addAll(assembly.problems());
+    return new BoundaryReport(
+        fileName,
+        layout.regionSet(),
+        features.size(),
+        regions.size(),
+        (int) regions.stream().filter(BoundaryLoader::hasNoBoundary).count(),
+        checked.size() - regions.size(),
+        features.size() - checked.size(),
+        problems,
+        regions.isEmpty() ? Optional.empty() : Optional.of(Delivery.ofRegions(dataset, regions)));
+  }
+
+  private static List<BoundaryProblem> frameProblems(
+      String fileName, CoordinateFrame frame, GeoJsonSummary summary) {
+    FeaturePlace place = FeaturePlace.wholeFile(fileName);
+    List<BoundaryProblem> problems = new ArrayList<>();
+    summary
+        .crs()
+        .ifPresent(
+            given -> problems.add(new BoundaryProblem.CrsMember(place, given, frame.name())));
+    frame
+        .replaced()
+        .ifPresent(
+            given -> problems.add(new BoundaryProblem.CrsReplaced(place, given, frame.name())));
+    return problems;
+  }
+
+  private static boolean hasNoBoundary(Region region) {
+    return !(region.place() instanceof Place.Boundary);
+  }
+
+  private Dataset dataset(Path file, BoundaryLayout layout, BoundaryOptions options) {
+    String sha256 = sha256(file);
+    Optional<KnownBoundaryFile> published = KnownBoundaryFile.bySha256(sha256);
+    String fileName = file.getFileName().toString();
+    return Dataset.of(
+        "boundaries/" + layout.regionSet(),
+        options.title().or(() -> published.map(KnownBoundaryFile::title)).orElse(fileName),
+        options.source().or(() -> published.map(f -> KnownBoundaryFile.SOURCE)).orElse(fileName),
+        options
+            .licence()
+            .or(() -> published.map(f -> KnownBoundaryFile.LICENCE))
+            .orElse("Licencia desconocida"),
+        fileName,
+        sha256);
+  }
+
+  private static String sha256(Path file) {
+    try {
+      return FileHash.sha256(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

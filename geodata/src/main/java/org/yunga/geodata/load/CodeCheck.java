@@ -1,0 +1,82 @@
+package org.yunga.geodata.load;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.yunga.core.text.Bilingual;
+
+/** Checks codes and names against the form of the region set and against known regions. */
+final class CodeCheck {
+
+  private final String regionSet;
+  private final Optional<UbigeoSet> ubigeo;
+  private final KnownRegions known;
+  private final Consumer<BoundaryProblem> problems;
+
+  CodeCheck(String regionSet, KnownRegions known, Consumer<BoundaryProblem> problems) {
+    this.regionSet = regionSet;
+    this.ubigeo = UbigeoSet.byId(regionSet);
+    this.known = known;
+    this.problems = problems;
+  }
+
+  /** The code of a feature; empty when it must be refused. */
+  Optional<String> code(FeaturePlace place) {
+    String given = place.code().orElse("");
+    if (isValid(given)) {
+      return Optional.of(given);
+    }
+    String completed = "0" + given;
+    if (ubigeo.isPresent() && isValid(completed)) {
+      problems.accept(
+          new BoundaryProblem.LeadingZeroLost(
+              place, given, completed, nameAgrees(completed, place.name())));
+      return Optional.of(completed);
+    }
+    problems.accept(new BoundaryProblem.UnknownCode(place, given, form()));
+    return Optional.empty();
+  }
+
+  private boolean isValid(String code) {
+    return ubigeo
+        .map(set -> code.matches("\\d{" + set.digits() + "}") && known.isInKnownDepartment(code))
+        .orElseGet(() -> code.matches("[A-Za-z0-9][A-Za-z0-9._-]*"));
+  }
+
+  private boolean nameAgrees(String code, Optional<String> name) {
+    return name.isPresent()
+        && known.name(regionSet, code).filter(n -> SpanishNames.agree(n, name.get())).isPresent();
+  }
+
+  private Bilingual form() {
+    return ubigeo
+        .map(
+            set ->
+                new Bilingual(
+                    "un UBIGEO (INEI) de "
+                        + set.digits()
+                        + " dígitos, los dos primeros de un departamento (01 a 25)",
+                    "a UBIGEO (INEI) of "
+                        + set.digits()
+                        + " digits, the first two those of a department (01 to 25)"))
+        .orElseGet(
+            () ->
+                new Bilingual(
+                    "un código de letras, cifras, punto o guion, sin blancos",
+                    "a code of letters, digits, dots or hyphens, without blanks"));
+  }
+
+  /** The name of a feature, in the usual case. */
+  String name(FeaturePlace place, String code) {
+    Optional<String> knownName = known.name(regionSet, code);
+    if (place.name().isEmpty()) {
+      String used = knownName.orElse(code);
+      problems.accept(new BoundaryProblem.NameMissing(place, used));
+      return used;
+    }
+    String given = place.name().get();
+    knownName
+        .filter(name -> !SpanishNames.agree(name, given))
+        .ifPresent(name -> problems.accept(new BoundaryProblem.NameDisagrees(place, given, name)));
+    return SpanishNames.titleCase(given);
+  }
+}

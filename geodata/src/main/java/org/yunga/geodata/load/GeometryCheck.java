@@ -1,0 +1,105 @@
+package org.yunga.geodata.load;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+import org.yunga.core.space.EqualAreaFrame;
+import org.yunga.geodata.crs.CoordinateFrame;
+import org.yunga.geodata.read.RightHandRule;
+
+/** Checks and repairs the geometries of a file, one after another. */
+final class GeometryCheck {
+
+  /** Peru from the mouth of the Zarumilla to the Concordia triangle, with its coastal islands. */
+  private static final Envelope PERU = new Envelope(-81.5, -68.5, -18.5, 0.1);
+
+  /** Degrees that a boundary may reach beyond: coarse drawings, sea. */
+  private static final double MARGIN = 0.5;
+
+  private static final Envelope ALLOWED = expanded(PERU);
+  private static final Envelope ALLOWED_SWAPPED =
+      new Envelope(ALLOWED.getMinY(), ALLOWED.getMaxY(), ALLOWED.getMinX(), ALLOWED.getMaxX());
+
+  private final CoordinateFrame frame;
+  private final Consumer<BoundaryProblem> problems;
+  private int clockwiseRings;
+
+  GeometryCheck(CoordinateFrame frame, Consumer<BoundaryProblem> problems) {
+    this.frame = frame;
+    this.problems = problems;
+  }
+
+  private static Envelope expanded(Envelope envelope) {
+    Envelope expanded = new Envelope(envelope);
+    expanded.expandBy(MARGIN);
+    return expanded;
+  }
+
+  /**
+   * A valid polygon or multipolygon in longitude, latitude with rings in order; empty when it must
+   * be refused.
+   *
+   * @param geometry not empty, in the coordinates of the file
+   */
+  Optional<Geometry> check(FeaturePlace place, Geometry geometry) {
+    if (!(geometry instanceof Polygonal)) {
+      problems.accept(new BoundaryProblem.NotAPolygon(place, geometry.getGeometryType()));
+      return Optional.empty();
+    }
+    Geometry lonLat = frame.toLonLat(geometry);
+    if (!isInPeru(place, lonLat.getEnvelopeInternal())) {
+      return Optional.empty();
+    }
+    return valid(place, lonLat).map(this::inOrder);
+  }
+
+  /** How many exterior rings had to be turned so far. */
+  int clockwiseRings() {
+    return clockwiseRings;
+  }
+
+  private boolean isInPeru(FeaturePlace place, Envelope extent) {
+    if (ALLOWED.contains(extent)) {
+      return true;
+    }
+    String shown =
+        String.format(
+            Locale.ROOT,
+            "%.4f, %.4f, %.4f, %.4f",
+            extent.getMinX(),
+            extent.getMinY(),
+            extent.getMaxX(),
+            extent.getMaxY());
+    problems.accept(
+        ALLOWED_SWAPPED.contains(extent)
+            ? new BoundaryProblem.SwappedAxes(place, shown)
+            : new BoundaryProblem.OutsidePeru(place, shown));
+    return false;
+  }
+
+  private Optional<Geometry> valid(FeaturePlace place, Geometry geometry) {
+    TopologyValidationError error = new IsValidOp(geometry).getValidationError();
+    if (error == null) {
+      return Optional.of(geometry);
+    }
+    Geometry fixed = GeometryFixer.fix(geometry);
+    problems.accept(
+        new BoundaryProblem.InvalidGeometry(
+            place,
+            error.toString(),
+            EqualAreaFrame.hectares(geometry),
+            EqualAreaFrame.hectares(fixed)));
+    return Optional.of(fixed).filter(g -> g instanceof Polygonal && !g.isEmpty());
+  }
+
+  private Geometry inOrder(Geometry geometry) {
+    clockwiseRings += RightHandRule.clockwiseShells(geometry);
+    return RightHandRule.applied(geometry);
+  }
+}

@@ -1,0 +1,68 @@
+package org.yunga.geodata.load;
+
+import java.util.Collection;
+import org.yunga.core.text.Bilingual;
+import org.yunga.core.text.ExplainedException;
+
+/** Why a file of boundaries cannot be loaded at all, in words. */
+final class LoadExceptions {
+
+  private LoadExceptions() {}
+
+  static ExplainedException noFeatures(String file) {
+    return new ExplainedException(
+        "boundaries_empty",
+        new Bilingual(
+            "El archivo "
+                + file
+                + " no trae ninguna entidad (\"features\" está vacío); no se cargó nada. Exporte la"
+                + " capa completa.",
+            "The file "
+                + file
+                + " has no feature at all (\"features\" is empty); nothing was loaded. Export the"
+                + " whole layer."));
+  }
+
+  static ExplainedException fieldsUnknown(String file, Collection<String> found) {
+    String names = String.join(", ", found);
+    return new ExplainedException(
+        "boundary_fields_unknown",
+        new Bilingual(
+            "No se reconoce qué campos de "
+                + file
+                + " traen código y nombre; el archivo tiene: "
+                + names
+                + ". Se conocen FIRST_IDDP y NOMBDEP, FIRST_IDPR y NOMBPROV, IDDIST y NOMBDIST,"
+                + " code y name. Indíquelos con --code-field CAMPO --name-field CAMPO.",
+            "Which fields of "
+                + file
+                + " hold code and name is not recognised; the file has: "
+                + names
+                + ". Known are FIRST_IDDP and NOMBDEP, FIRST_IDPR and NOMBPROV, IDDIST and"
+                + " NOMBDIST, code and name. Name them with --code-field FIELD --name-field"
+                + " FIELD."));
+  }
+
+  static ExplainedException fieldMissing(String file, String field, Collection<String> found) {
+    String names = String.join(", ", found);
+    return new ExplainedException(
+        "boundary_field_missing",
+        new Bilingual(
+            "El archivo " + file + " no tiene el campo '" + field + "'; tiene: " + names + ".",
+            "The file " + file + " has no field '" + field + "'; it has: " + names + "."));
+  }
+
+  static ExplainedException regionSetUnclear(String file) {
+    return new ExplainedException(
+        "region_set_unclear",
+        new Bilingual(
+            "Los códigos de "
+                + file
+                + " no son UBIGEO de 2, 4 o 6 dígitos, así que no dicen qué regiones son. Indíquelo"
+                + " con --region-set CONJUNTO.",
+            "The codes of "
+                + file
+                + " are no UBIGEO of 2, 4 or 6 digits, so they do not say which regions these are."
+                + " Say it with --region-set SET."));
+  }
+}

@@ -1,0 +1,98 @@
+# What the scripts share. Sourced, not run.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+# say SPANISH ENGLISH: one line to the person, in the language of the terminal; Spanish first.
+say() {
+  case "${YUNGA_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-es}}}}" in
+    en*) printf '%s\n' "$2" >&2 ;;
+    *) printf '%s\n' "$1" >&2 ;;
+  esac
+}
+
+die() {
+  say "$@"
+  exit 1
+}
+
+# as_root COMMAND...: as it is for root, by sudo for others; fails when there is no sudo.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+can_apt() {
+  command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }
+}
+
+apt_updated=
+# apt_install PACKAGE...: with one update of the lists for the whole script.
+apt_install() {
+  if [ -z "$apt_updated" ]; then
+    as_root apt-get update -qq
+    apt_updated=yes
+  fi
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+java_major() {
+  "$1" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -1
+}
+
+# Finds a JDK 17 or newer, or installs one where apt can.
+need_java() {
+  if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/javac" ]; then
+    java=$JAVA_HOME/bin/java
+  elif command -v javac >/dev/null; then
+    java=$(command -v java)
+  elif can_apt; then
+    say "Instalando un JDK 17..." "Installing a JDK 17..."
+    if ! apt_install openjdk-17-jdk-headless; then apt_install default-jdk-headless; fi
+    java=$(command -v java)
+  else
+    die "Falta un JDK 17 o más nuevo. Instálelo (Debian/Ubuntu: apt install openjdk-17-jdk-headless) o indique JAVA_HOME." \
+      "A JDK 17 or newer is missing. Install it (Debian/Ubuntu: apt install openjdk-17-jdk-headless) or set JAVA_HOME."
+  fi
+  local major
+  major=$(java_major "$java")
+  if [ "${major:-0}" -lt 17 ]; then
+    die "Java $major es demasiado antiguo: hace falta un JDK 17 o más nuevo (JAVA_HOME o PATH)." \
+      "Java $major is too old: a JDK 17 or newer is needed (JAVA_HOME or PATH)."
+  fi
+}
+
+maven() {
+  "$root/mvnw" -B -ntp -f "$root/pom.xml" "$@"
+}
+
+jar=$root/web/target/yunga-web.jar
+
+# Whether a source is newer than the program that was built last.
+stale() {
+  [ ! -f "$jar" ] || [ ! -d "$root/web/target/lib" ] ||
+    [ -n "$(find "$root"/pom.xml "$root"/*/pom.xml "$root/geodata/geotools/pom.xml" \
+      "$root"/*/src/main "$root/geodata/geotools/src" -newer "$jar" -type f -print -quit)" ]
+}
+
+# Builds the program when a source is newer than it.
+need_program() {
+  need_java
+  if stale; then
+    say "Compilando Yunga (la primera vez descarga bibliotecas; tarda uno o dos minutos)..." \
+      "Building Yunga (the first time it fetches libraries; a minute or two)..."
+    local log=$root/web/target/build.log
+    mkdir -p "$root/web/target"
+    if ! maven -DskipTests -Dstyle.color=never package >"$log" 2>&1; then
+      grep -E '^\[ERROR\]' "$log" | head -20 >&2 || tail -20 "$log" >&2
+      die "No se pudo compilar. Arriba está el motivo; el registro entero, en $log. Sin conexión, la primera compilación no es posible." \
+        "The build failed. The reason is above, the whole log in $log. Without a connection the first build is not possible."
+    fi
+    touch "$jar"
+  fi
+}
+
+# Runs the program in place of the script.
+program() {
+  exec "$java" ${YUNGA_JAVA_OPTIONS:--Xmx512m} -Djava.awt.headless=true \
+    -cp "$jar:$root/web/target/lib/*" org.yunga.web.Main "$@"
+}

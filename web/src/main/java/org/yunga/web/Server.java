@@ -1,0 +1,135 @@
+package org.yunga.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yunga.core.snapshot.CurrentSnapshot;
+import org.yunga.core.store.Store;
+import org.yunga.web.api.Answers;
+import org.yunga.web.api.FiguresResource;
+import org.yunga.web.api.IndicatorsResource;
+import org.yunga.web.api.InfoResource;
+import org.yunga.web.api.RegionSetsResource;
+import org.yunga.web.api.RegionsResource;
+import org.yunga.web.http.AppFiles;
+import org.yunga.web.http.Problems;
+import org.yunga.web.page.MapPage;
+
+/**
+ * The HTTP server over one store. {@link #routes} is the table of contents.
+ *
+ * <p>Looks every two seconds whether another process published a release, and takes it.
+ */
+public final class Server implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+  private static final int REFRESH_SECONDS = 2;
+
+  /** Only our own files; no other host is ever asked. */
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none';"
+          + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+  private final CurrentSnapshot current;
+  private final Javalin javalin;
+  private final ScheduledExecutorService refresher;
+
+  private Server(CurrentSnapshot current, Javalin javalin) {
+    this.current = current;
+    this.javalin = javalin;
+    this.refresher =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "refresh");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param host address to listen on
+   * @param port port to listen on; 0 for any that is free
+   * @throws io.javalin.util.JavalinBindException when the port cannot be had
+   */
+  public static Server start(Store store, String host, int port) {
+    CurrentSnapshot current = new CurrentSnapshot(store);
+    Javalin javalin = Javalin.create(config -> configure(config, current));
+    javalin.start(host, port);
+    Server server = new Server(current, javalin);
+    server.refresher.scheduleWithFixedDelay(
+        server::refresh, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+    return server;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  private static void configure(JavalinConfig config, CurrentSnapshot current) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.prefer405over404 = true;
+    config.router.ignoreTrailingSlashes = true;
+    config.routes.before(Server::headers);
+    routes(config, current);
+    Problems.install(config.routes);
+  }
+
+  private static void routes(JavalinConfig config, CurrentSnapshot current) {
+    Answers answers = new Answers(current);
+    AppFiles files = new AppFiles();
+    MapPage page = new MapPage(current, files);
+    InfoResource info = new InfoResource(answers);
+    IndicatorsResource indicators = new IndicatorsResource(answers);
+    RegionSetsResource regionSets = new RegionSetsResource(answers);
+    FiguresResource figures = new FiguresResource(answers);
+    RegionsResource regions = new RegionsResource(answers);
+
+    config.routes.get("/", page::get);
+    config.routes.get("/v/{version}/<name>", files::permanent);
+    config.routes.get("/app/<name>", files::current);
+    config.routes.get("/lib/<name>", files::current);
+
+    config.routes.get("/api/v1", info::links);
+    config.routes.get("/api/v1/info", info::get);
+    config.routes.get("/api/v1/indicators", indicators::list);
+    config.routes.get("/api/v1/region-sets", regionSets::list);
+    config.routes.get("/api/v1/region-sets/{set}", regionSets::get);
+    config.routes.get("/api/v1/figures", figures::list);
+    config.routes.get("/api/v1/regions/{set}/{code}", regions::get);
+  }
+
+  private static void headers(Context context) {
+    context.header("Access-Control-Allow-Origin", "*");
+    context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Referrer-Policy", "no-referrer");
+  }
+
+  /** A store that cannot be read just now must not end the service: the old release goes on. */
+  private void refresh() {
+    try {
+      if (current.refresh()) {
+        LOG.info("Release {} is in force", current.get().release().id());
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("The store cannot be read; release {} goes on", current.get().release().id(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    refresher.shutdownNow();
+    javalin.stop();
+  }
+}

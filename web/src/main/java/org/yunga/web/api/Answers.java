@@ -1,0 +1,137 @@
+package org.yunga.web.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.yunga.core.monitor.Monitor;
+import org.yunga.core.snapshot.CurrentSnapshot;
+import org.yunga.web.http.Format;
+import org.yunga.web.http.Rendered;
+import org.yunga.web.http.Responder;
+
+/**
+ * Finished answers of the current release: rendered and compressed once, given to everybody who
+ * asks the same. A new release begins with none.
+ */
+public final class Answers {
+
+  /** Bytes kept before the memory is emptied; an answer for all districts has some 3 MB. */
+  private static final long MOST_BYTES = 64L << 20;
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final CurrentSnapshot current;
+  private volatile Kept kept = new Kept(-1);
+
+  /** What is kept of one release. */
+  private static final class Kept {
+    private final long release;
+    private final Map<String, Rendered> bodies = new ConcurrentHashMap<>();
+
+    Kept(long release) {
+      this.release = release;
+    }
+
+    long bytes() {
+      return bodies.values().stream().mapToLong(Rendered::size).sum();
+    }
+  }
+
+  /** Answers from this snapshot and its successors. */
+  public Answers(CurrentSnapshot current) {
+    this.current = current;
+  }
+
+  /** The questions to the newest release. Take it once for each request. */
+  public Monitor monitor() {
+    return new Monitor(current.get());
+  }
+
+  /**
+   * Sends the answer to a request: a kept one, or one made now.
+   *
+   * @param release of the snapshot that the answer is made from
+   */
+  void send(Context context, long release, Format format, Supplier<Rendered> answer) {
+    Kept of = keptOf(release);
+    String key = format + " " + context.path() + "?" + context.queryString();
+    Rendered body = of.bodies.get(key);
+    if (body == null) {
+      body = answer.get();
+      if (of.bytes() + body.size() > MOST_BYTES) {
+        of.bodies.clear();
+      }
+      of.bodies.put(key, body);
+    }
+    Responder.send(context, body, Responder.REVALIDATE);
+  }
+
+  private Kept keptOf(long release) {
+    Kept now = kept;
+    if (now.release != release) {
+      now = new Kept(release);
+      kept = now;
+    }
+    return now;
+  }
+
+  /** A map with its keys in this order; values may be null. */
+  static Map<String, Object> object(Object... keysAndValues) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return map;
+  }
+
+  static Rendered json(Map<String, ?> members) {
+    try {
+      return new Rendered(JSON.writeValueAsBytes(members), Format.JSON.contentType());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Rows as CSV (RFC 4180, UTF-8); null is an empty field.
+   *
+   * @param columns header, also when there is no row
+   * @param rows values by column name
+   */
+  static Rendered csv(Format format, List<String> columns, List<Map<String, Object>> rows) {
+    StringWriter text = new StringWriter();
+    if (format == Format.CSV_EXCEL) {
+      text.write(BYTE_ORDER_MARK);
+    }
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      csv.writeRecord(columns);
+      for (Map<String, Object> row : rows) {
+        csv.writeRecord(
+            columns.stream().map(column -> Objects.toString(row.get(column), "")).toList());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Rendered.of(text.toString(), format.contentType());
+  }
+
+  /** Names the file when a browser saves the answer. */
+  static void fileName(Context context, String name, Format format) {
+    if (format != Format.JSON) {
+      String file = name.replaceAll("[^A-Za-z0-9._-]+", "-") + "." + format.extension();
+      context.header("Content-Disposition", "attachment; filename=\"" + file + "\"");
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.yunga.web.api;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.yunga.core.region.Place;
+import org.yunga.core.region.Region;
+import org.yunga.core.snapshot.Snapshot;
+import org.yunga.geodata.write.GeoJsonWriter;
+import org.yunga.web.http.Format;
+import org.yunga.web.http.Rendered;
+
+/** Regions as GeoJSON features, generalised for a map or as they are stored. */
+final class Features {
+
+  /** How much of a boundary is wanted. */
+  enum Detail {
+    /** Some 500 m, four decimals: for a map of the country. */
+    MAP(4),
+    /** All vertices of the loaded boundary, six decimals. */
+    FULL(GeoJsonWriter.FULL_DECIMALS);
+
+    private final int decimals;
+
+    Detail(int decimals) {
+      this.decimals = decimals;
+    }
+  }
+
+  private static final GeometryFactory POINTS = new GeometryFactory();
+
+  private Features() {}
+
+  /** Boundary, reference point, or empty. */
+  static Optional<Geometry> geometry(Snapshot snapshot, Region region, Detail detail) {
+    if (region.place() instanceof Place.Boundary boundary) {
+      return detail == Detail.FULL
+          ? Optional.of(boundary.geometry())
+          : snapshot.outline(region.ref());
+    }
+    if (region.place() instanceof Place.ReferencePoint point) {
+      return Optional.of(POINTS.createPoint(new Coordinate(point.longitude(), point.latitude())));
+    }
+    return Optional.empty();
+  }
+
+  /** The box around regions, in degrees; null-envelope when none has a place. */
+  static Envelope extent(Snapshot snapshot, Iterable<Region> regions, Detail detail) {
+    Envelope extent = new Envelope();
+    for (Region region : regions) {
+      geometry(snapshot, region, detail)
+          .ifPresent(geometry -> extent.expandToInclude(geometry.getEnvelopeInternal()));
+    }
+    return extent;
+  }
+
+  /**
+   * A feature collection, features in the order of the map.
+   *
+   * @param members further members of the collection
+   * @param properties of each region
+   */
+  static Rendered collection(
+      Snapshot snapshot,
+      Detail detail,
+      Map<String, ?> members,
+      Map<Region, Map<String, Object>> properties) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Envelope extent = extent(snapshot, properties.keySet(), detail);
+    try (GeoJsonWriter writer = new GeoJsonWriter(out, detail.decimals, extent, members)) {
+      for (Map.Entry<Region, Map<String, Object>> entry : properties.entrySet()) {
+        Region region = entry.getKey();
+        writer.feature(region.code(), geometry(snapshot, region, detail), entry.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Rendered(out.toByteArray(), Format.GEOJSON.contentType());
+  }
+
+  /** What is said of a region beside its geometry. */
+  static Map<String, Object> properties(Region region) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("code", region.code());
+    fields.put("name", region.name());
+    fields.put("parent", region.parent().map(parent -> parent.code()).orElse(null));
+    fields.put("area_ha", Fields.areaHectares(region.place()));
+    fields.put("geometry_kind", Fields.geometryKind(region.place()));
+    return fields;
+  }
+}

@@ -1,0 +1,251 @@
+package org.yunga.web.api;
+
+import static org.yunga.web.api.Answers.object;
+import static org.yunga.web.api.Fields.number;
+import static org.yunga.web.api.Fields.text;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yunga.core.classify.Classification;
+import org.yunga.core.figure.Figure;
+import org.yunga.core.figure.Measure;
+import org.yunga.core.indicator.Indicator;
+import org.yunga.core.monitor.Cell;
+import org.yunga.core.monitor.FiguresAnswer;
+import org.yunga.core.monitor.FiguresQuery;
+import org.yunga.core.monitor.Monitor;
+import org.yunga.core.region.Region;
+import org.yunga.core.region.RegionSet;
+import org.yunga.core.snapshot.Snapshot;
+import org.yunga.core.text.Bilingual;
+import org.yunga.web.http.Format;
+import org.yunga.web.http.Parameters;
+import org.yunga.web.http.Problem;
+import org.yunga.web.http.ProblemException;
+import org.yunga.web.http.Rendered;
+
+/**
+ * {@code /api/v1/figures}: the figures of one indicator over one region set, with totals, classes
+ * and sources.
+ */
+public final class FiguresResource {
+
+  static final List<String> COLUMNS =
+      List.of(
+          "region_set",
+          "region_code",
+          "region_name",
+          "indicator",
+          "measure",
+          "period",
+          "value",
+          "unit",
+          "state",
+          "series",
+          "method",
+          "status",
+          "source_title",
+          "source_locator",
+          "note_es",
+          "note_en",
+          "dataset",
+          "release");
+
+  private final Answers answers;
+
+  /** Answers from these. */
+  public FiguresResource(Answers answers) {
+    this.answers = answers;
+  }
+
+  /** The figures that the parameters select. */
+  public void list(Context context) {
+    Parameters parameters =
+        Parameters.of(context, "indicator", "region-set", "measure", "series", "period");
+    Format format = Format.of(context, Format.JSON, Format.GEOJSON, Format.CSV, Format.CSV_EXCEL);
+    Monitor monitor = answers.monitor();
+    FiguresQuery query = query(parameters, monitor.snapshot());
+    Answers.fileName(context, fileName(query), format);
+    answers.send(
+        context,
+        monitor.snapshot().release().number(),
+        format,
+        () -> render(monitor, query, format));
+  }
+
+  private static FiguresQuery query(Parameters parameters, Snapshot snapshot) {
+    List<String> indicators =
+        snapshot.catalogue().indicators().stream().map(Indicator::id).toList();
+    List<String> sets = snapshot.catalogue().regionSets().stream().map(RegionSet::id).toList();
+    return new FiguresQuery(
+        parameters.get("indicator", indicators),
+        parameters.get("region-set", sets),
+        parameters.constant("measure", Measure.class, Measure.ACTUAL),
+        parameters.find("series"),
+        parameters.period("period"));
+  }
+
+  private static String fileName(FiguresQuery query) {
+    StringBuilder name = new StringBuilder("yunga-" + query.indicator() + "-" + query.regionSet());
+    if (query.measure() != Measure.ACTUAL) {
+      name.append('-').append(text(query.measure()));
+    }
+    query.period().ifPresent(period -> name.append('-').append(period));
+    query.series().ifPresent(series -> name.append('-').append(series));
+    return name.toString();
+  }
+
+  private static Rendered render(Monitor monitor, FiguresQuery query, Format format) {
+    FiguresAnswer answer = monitor.figures(query);
+    return switch (format) {
+      case JSON -> json(monitor.snapshot(), answer);
+      case GEOJSON -> geoJson(monitor.snapshot(), query, answer);
+      case CSV, CSV_EXCEL -> csv(monitor.snapshot(), answer, format);
+    };
+  }
+
+  private static Rendered json(Snapshot snapshot, FiguresAnswer answer) {
+    return Answers.json(
+        object(
+            "release", answer.release().id(),
+            "indicator", answer.indicator().id(),
+            "region_set", answer.regionSet().id(),
+            "measure", text(answer.measure()),
+            "unit", answer.unit().id(),
+            "figures", answer.cells().stream().map(c -> figure(snapshot, answer, c)).toList(),
+            "not_covered", answer.notCovered().stream().map(FiguresResource::group).toList(),
+            "totals", answer.totals().stream().map(FiguresResource::total).toList(),
+            "classes",
+                answer
+                    .classification()
+                    .map(classes -> classes(classes, answer.indicator().palette()))
+                    .orElse(null)));
+  }
+
+  private static Map<String, Object> figure(Snapshot snapshot, FiguresAnswer answer, Cell cell) {
+    Map<String, Object> fields = Fields.forJson(columns(snapshot, answer, cell));
+    fields.put("class", cell.classIndex().isPresent() ? cell.classIndex().getAsInt() : null);
+    return fields;
+  }
+
+  private static Map<String, Object> columns(Snapshot snapshot, FiguresAnswer answer, Cell cell) {
+    return Fields.cell(snapshot, answer.indicator().id(), text(answer.measure()), cell);
+  }
+
+  private static Map<String, Object> group(FiguresAnswer.NotCovered group) {
+    return object(
+        "series", group.series(),
+        "state", text(group.state()),
+        "explanation", group.explanation().map(Fields::text).orElse(null),
+        "region_codes", group.regions().stream().map(Region::code).toList());
+  }
+
+  private static Map<String, Object> total(FiguresAnswer.Total total) {
+    return object(
+        "series", total.series(),
+        "period", total.period().toString(),
+        "sum", number(total.sum()),
+        "regions", total.regions(),
+        "published", total.published().map(FiguresResource::published).orElse(null),
+        "difference", number(total.difference()),
+        "not_drawn",
+            object("regions", total.notDrawnRegions(), "value", number(total.notDrawnSum())));
+  }
+
+  private static Map<String, Object> published(Figure figure) {
+    return object(
+        "value", number(figure.value()),
+        "source_title", figure.source().title(),
+        "source_locator", figure.source().locator());
+  }
+
+  private static Map<String, Object> classes(Classification classes, String palette) {
+    List<Number> bounds = new ArrayList<>();
+    classes.lowerBounds().forEach(bound -> bounds.add(number(bound)));
+    bounds.add(null);
+    return object(
+        "method", text(classes.method()),
+        "bounds", bounds,
+        "colours", Palettes.colours(palette, classes.size()));
+  }
+
+  private static Rendered csv(Snapshot snapshot, FiguresAnswer answer, Format format) {
+    return Answers.csv(
+        format,
+        COLUMNS,
+        answer.allCells().stream().map(cell -> columns(snapshot, answer, cell)).toList());
+  }
+
+  /** One feature a region: so one period and one series, or the same region would come twice. */
+  private static Rendered geoJson(Snapshot snapshot, FiguresQuery query, FiguresAnswer answer) {
+    Set<String> periods = new LinkedHashSet<>();
+    Set<String> series = new LinkedHashSet<>();
+    for (Cell cell : answer.cells()) {
+      periods.add(cell.period().toString());
+      series.add(cell.series());
+    }
+    requireOne("period", periods);
+    requireOne("series", series);
+    Map<Region, Map<String, Object>> properties = new LinkedHashMap<>();
+    Set<String> sources = new LinkedHashSet<>();
+    for (Cell cell : answer.allCells()) {
+      Map<String, Object> fields = columns(snapshot, answer, cell);
+      fields.put("geometry_kind", Fields.geometryKind(cell.region().place()));
+      fields.put("area_ha", Fields.areaHectares(cell.region().place()));
+      properties.put(cell.region(), fields);
+      cell.figure().ifPresent(figure -> sources.add(figure.source().title()));
+    }
+    return Features.collection(
+        snapshot,
+        Features.Detail.FULL,
+        metadata(snapshot, query, answer, List.copyOf(sources)),
+        properties);
+  }
+
+  private static void requireOne(String parameter, Set<String> values) {
+    if (values.size() > 1) {
+      String names = String.join(", ", values);
+      throw new ProblemException(
+          Problem.parameter(
+              "missing_parameter",
+              new Bilingual(
+                  "Para GeoJSON indique un solo valor de '" + parameter + "'. Hay: " + names + ".",
+                  "For GeoJSON give one '" + parameter + "'. There are: " + names + "."),
+              parameter,
+              null,
+              List.copyOf(values)));
+    }
+  }
+
+  /** What a partner needs to cite the file. */
+  private static Map<String, Object> metadata(
+      Snapshot snapshot, FiguresQuery query, FiguresAnswer answer, List<String> sources) {
+    Map<String, Object> boundaries =
+        RegionSetsResource.boundarySource(snapshot, answer.regionSet());
+    String named = answer.indicator().name().es() + " (" + answer.unit().id() + ")";
+    String namedEn = answer.indicator().name().en() + " (" + answer.unit().id() + ")";
+    String when = query.period().map(Object::toString).orElse("");
+    return object(
+        "release", answer.release().id(),
+        "title",
+            object(
+                "es", named + ", " + answer.regionSet().name().es() + ", " + when,
+                "en", namedEn + ", " + answer.regionSet().name().en() + ", " + when),
+        "sources", sources,
+        "boundary_source", boundaries.get("source"),
+        "boundary_licence", boundaries.get("licence"),
+        "citation",
+            object(
+                "es",
+                "%s. Yunga, entrega %s, %s, con fuentes: %s"
+                    .formatted(named, answer.release().id(), when, String.join("; ", sources)),
+                "en",
+                "%s. Yunga, release %s, %s, with sources: %s"
+                    .formatted(namedEn, answer.release().id(), when, String.join("; ", sources))));
+  }
+}

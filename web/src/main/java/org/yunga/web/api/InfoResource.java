@@ -1,0 +1,77 @@
+package org.yunga.web.api;
+
+import static org.yunga.web.api.Answers.object;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import org.yunga.core.dataset.Dataset;
+import org.yunga.core.dataset.Release;
+import org.yunga.web.http.Format;
+import org.yunga.web.http.Parameters;
+import org.yunga.web.http.Version;
+
+/** {@code /api/v1} and {@code /api/v1/info}: where to start, and what answers are given from. */
+public final class InfoResource {
+
+  private final Answers answers;
+
+  /** Answers from these. */
+  public InfoResource(Answers answers) {
+    this.answers = answers;
+  }
+
+  /** Links to the resources, with an example of each. */
+  public void links(Context context) {
+    Parameters.of(context);
+    Format format = Format.of(context, Format.JSON);
+    Release release = answers.monitor().snapshot().release();
+    answers.send(
+        context,
+        release.number(),
+        format,
+        () ->
+            Answers.json(
+                object(
+                    "release",
+                    release.id(),
+                    "links",
+                    List.of(
+                        "/api/v1/info",
+                        "/api/v1/indicators",
+                        "/api/v1/region-sets",
+                        "/api/v1/region-sets/departments",
+                        "/api/v1/figures?indicator=coca_area&region-set=departments&period=2024",
+                        "/api/v1/regions/departments/22"))));
+  }
+
+  /** Version of the program, and the datasets of the release in force. */
+  public void get(Context context) {
+    Parameters.of(context);
+    Format format = Format.of(context, Format.JSON);
+    Release release = answers.monitor().snapshot().release();
+    answers.send(
+        context,
+        release.number(),
+        format,
+        () ->
+            Answers.json(
+                object(
+                    "version", Version.text(),
+                    "release", release.id(),
+                    "released", release.publishedAt().toString(),
+                    "synthetic", false,
+                    "datasets", release.datasets().stream().map(InfoResource::dataset).toList())));
+  }
+
+  private static Map<String, Object> dataset(Dataset dataset) {
+    return object(
+        "id", dataset.id(),
+        "key", dataset.key(),
+        "title", dataset.title(),
+        "source", dataset.source(),
+        "licence", dataset.licence(),
+        "file_name", dataset.fileName(),
+        "sha256", dataset.sha256());
+  }
+}

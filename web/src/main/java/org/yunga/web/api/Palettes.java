@@ -1,0 +1,37 @@
+package org.yunga.web.api;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Colours of classes: ColorBrewer 2.0 by Cynthia Brewer (Apache-2.0), five classes each, safe for
+ * the colour-blind. Fewer classes take the darker end's neighbours, spread evenly.
+ */
+public final class Palettes {
+
+  private static final Map<String, List<String>> FIVE =
+      Map.of(
+          "YlOrBr", List.of("#ffffd4", "#fed98e", "#fe9929", "#d95f0e", "#993404"),
+          "Purples", List.of("#f2f0f7", "#cbc9e2", "#9e9ac8", "#756bb1", "#54278f"),
+          "Blues", List.of("#eff3ff", "#bdd7e7", "#6baed6", "#3182bd", "#08519c"),
+          "Greens", List.of("#edf8e9", "#bae4b3", "#74c476", "#31a354", "#006d2c"),
+          "PuBuGn", List.of("#f6eff7", "#bdc9e1", "#67a9cf", "#1c9099", "#016c59"),
+          "Greys", List.of("#f7f7f7", "#cccccc", "#969696", "#636363", "#252525"));
+
+  private Palettes() {}
+
+  /** The colours for a number of classes, light to dark. */
+  public static List<String> colours(String palette, int classes) {
+    List<String> five = FIVE.get(palette);
+    if (five == null) {
+      throw new IllegalArgumentException("No palette '" + palette + "'; known: " + FIVE.keySet());
+    }
+    return switch (classes) {
+      case 1 -> List.of(five.get(2));
+      case 2 -> List.of(five.get(1), five.get(3));
+      case 3 -> List.of(five.get(0), five.get(2), five.get(4));
+      case 4 -> List.of(five.get(0), five.get(1), five.get(3), five.get(4));
+      default -> five;
+    };
+  }
+}

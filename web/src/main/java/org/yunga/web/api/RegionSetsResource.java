@@ -1,0 +1,158 @@
+package org.yunga.web.api;
+
+import static org.yunga.web.api.Answers.object;
+import static org.yunga.web.api.Fields.text;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Envelope;
+import org.yunga.core.dataset.Dataset;
+import org.yunga.core.region.Place;
+import org.yunga.core.region.Region;
+import org.yunga.core.region.RegionSet;
+import org.yunga.core.snapshot.Snapshot;
+import org.yunga.web.http.Format;
+import org.yunga.web.http.Parameters;
+import org.yunga.web.http.Rendered;
+
+/** {@code /api/v1/region-sets} and {@code /api/v1/region-sets/{id}}. */
+public final class RegionSetsResource {
+
+  private static final List<String> COLUMNS =
+      List.of("region_set", "code", "name", "parent", "area_ha", "geometry_kind", "release");
+
+  private final Answers answers;
+
+  /** Answers from these. */
+  public RegionSetsResource(Answers answers) {
+    this.answers = answers;
+  }
+
+  /** All sets, with what is known of where their regions lie. */
+  public void list(Context context) {
+    Parameters.of(context);
+    Format format = Format.of(context, Format.JSON, Format.CSV, Format.CSV_EXCEL);
+    Snapshot snapshot = answers.monitor().snapshot();
+    Answers.fileName(context, "yunga-region-sets", format);
+    answers.send(
+        context,
+        snapshot.release().number(),
+        format,
+        () -> format == Format.JSON ? json(snapshot) : csv(snapshot, format));
+  }
+
+  private static Rendered json(Snapshot snapshot) {
+    return Answers.json(
+        object(
+            "release",
+            snapshot.release().id(),
+            "region_sets",
+            snapshot.catalogue().regionSets().stream().map(set -> set(snapshot, set)).toList()));
+  }
+
+  private static Map<String, Object> set(Snapshot snapshot, RegionSet set) {
+    List<Region> regions = snapshot.regions(set.id());
+    Envelope extent = Features.extent(snapshot, regions, Features.Detail.FULL);
+    Map<String, Object> boundaries = boundarySource(snapshot, set);
+    return object(
+        "id", set.id(),
+        "kind", text(set.kind()),
+        "name", text(set.name()),
+        "one", text(set.one()),
+        "definition", text(set.definition()),
+        "regions", regions.size(),
+        "with_boundary", count(regions, Place.Boundary.class),
+        "with_point", count(regions, Place.ReferencePoint.class),
+        "bbox",
+            extent.isNull()
+                ? null
+                : List.of(extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY()),
+        "source", boundaries.get("source"),
+        "licence", boundaries.get("licence"),
+        "href", "/api/v1/region-sets/" + set.id());
+  }
+
+  /** Boundaries come from a loaded dataset, or with the set itself. */
+  static Map<String, Object> boundarySource(Snapshot snapshot, RegionSet set) {
+    String key = Dataset.BOUNDARIES + set.id();
+    return snapshot.release().datasets().stream()
+        .filter(dataset -> dataset.key().equals(key))
+        .findFirst()
+        .map(dataset -> object("source", dataset.source(), "licence", dataset.licence()))
+        .orElse(object("source", set.source(), "licence", set.licence()));
+  }
+
+  private static long count(List<Region> regions, Class<? extends Place> kind) {
+    return regions.stream().filter(region -> kind.isInstance(region.place())).count();
+  }
+
+  private static Rendered csv(Snapshot snapshot, Format format) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (RegionSet set : snapshot.catalogue().regionSets()) {
+      List<Region> regions = snapshot.regions(set.id());
+      Map<String, Object> boundaries = boundarySource(snapshot, set);
+      rows.add(
+          object(
+              "id", set.id(),
+              "kind", text(set.kind()),
+              "name_es", set.name().es(),
+              "name_en", set.name().en(),
+              "regions", regions.size(),
+              "with_boundary", count(regions, Place.Boundary.class),
+              "with_point", count(regions, Place.ReferencePoint.class),
+              "source", boundaries.get("source"),
+              "licence", boundaries.get("licence"),
+              "release", snapshot.release().id()));
+    }
+    return Answers.csv(format, List.copyOf(rows.get(0).keySet()), rows);
+  }
+
+  /** One set: every region, with its outline, point or null as geometry. */
+  public void get(Context context) {
+    Parameters parameters = Parameters.of(context, "detail");
+    Features.Detail detail =
+        parameters.constant("detail", Features.Detail.class, Features.Detail.MAP);
+    Format format = Format.of(context, Format.GEOJSON, Format.CSV, Format.CSV_EXCEL);
+    Snapshot snapshot = answers.monitor().snapshot();
+    RegionSet set = snapshot.catalogue().regionSet(context.pathParam("set"));
+    answers.send(
+        context,
+        snapshot.release().number(),
+        format,
+        () ->
+            format == Format.GEOJSON ? geoJson(snapshot, set, detail) : csv(snapshot, set, format));
+  }
+
+  private static Rendered geoJson(Snapshot snapshot, RegionSet set, Features.Detail detail) {
+    Map<Region, Map<String, Object>> properties = new LinkedHashMap<>();
+    for (Region region : snapshot.regions(set.id())) {
+      properties.put(region, Features.properties(region));
+    }
+    Map<String, Object> boundaries = boundarySource(snapshot, set);
+    return Features.collection(
+        snapshot,
+        detail,
+        object(
+            "release", snapshot.release().id(),
+            "region_set", set.id(),
+            "title", text(set.name()),
+            "detail", text(detail),
+            "source", boundaries.get("source"),
+            "licence", boundaries.get("licence")),
+        properties);
+  }
+
+  private static Rendered csv(Snapshot snapshot, RegionSet set, Format format) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Region region : snapshot.regions(set.id())) {
+      Map<String, Object> row = new LinkedHashMap<>(Features.properties(region));
+      row.put("region_set", set.id());
+      row.put("release", snapshot.release().id());
+      rows.add(row);
+    }
+    return Answers.csv(format, COLUMNS, rows);
+  }
+}

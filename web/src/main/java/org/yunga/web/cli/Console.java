@@ -1,0 +1,44 @@
+package org.yunga.web.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.yunga.core.text.Bilingual;
+
+/** Words on the terminal: Spanish, or English where the terminal is set to English. */
+final class Console {
+
+  private static final String LANGUAGE = language(System.getenv());
+
+  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private static final PrintStream ERR = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+
+  private Console() {}
+
+  /** By {@code YUNGA_LANG}, {@code LC_ALL}, {@code LC_MESSAGES} or {@code LANG}, in this order. */
+  static String language(Map<String, String> environment) {
+    for (String name : new String[] {"YUNGA_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+      String value = environment.get(name);
+      if (value != null && !value.isBlank()) {
+        return value.toLowerCase(Locale.ROOT).startsWith("en") ? "en" : "es";
+      }
+    }
+    return "es";
+  }
+
+  /** A line of the answer. */
+  static void say(String es, String en) {
+    OUT.println(new Bilingual(es, en).in(LANGUAGE));
+  }
+
+  /** A line of the answer. */
+  static void say(Bilingual text) {
+    OUT.println(text.in(LANGUAGE));
+  }
+
+  /** A line about something that went wrong. */
+  static void complain(Bilingual text) {
+    ERR.println(text.in(LANGUAGE));
+  }
+}

@@ -1,0 +1,39 @@
+package org.yunga.web.cli;
+
+import java.nio.file.Path;
+import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.geodata.reference.ReferenceData;
+import picocli.CommandLine.Option;
+
+/** The option {@code --data}, and the store in that folder. */
+final class DataFolder {
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = {
+        "Carpeta de datos; se crea si falta. Por omisión: ${DEFAULT-VALUE}",
+        "Data folder; made when missing."
+      })
+  private Path folder = Path.of(System.getProperty("user.home"), "yunga-data");
+
+  Path folder() {
+    return folder.toAbsolutePath().normalize();
+  }
+
+  /** Opens the store, filled with the reference data of this program. */
+  GeoPackageStore open() {
+    GeoPackageStore store = GeoPackageStore.open(folder());
+    try {
+      if (ReferenceData.install(store)) {
+        Console.say(
+            "Datos de referencia cargados en " + store.file(),
+            "Reference data loaded into " + store.file());
+      }
+      return store;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.yunga.web.cli;
+
+import picocli.CommandLine.Command;
+
+/** The root of the command line. */
+@Command(
+    name = "yunga",
+    description = {
+      "Seguimiento geoespacial del desarrollo alternativo en el Perú.",
+      "Geospatial monitoring of alternative development in Peru."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    subcommands = {ServeCommand.class})
+public final class YungaCommand {}

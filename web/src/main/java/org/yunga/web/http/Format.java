@@ -1,0 +1,139 @@
+package org.yunga.web.http;
+
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.yunga.core.text.Bilingual;
+
+/** Representations, and which of them a request asks for: by {@code f=}, else by {@code Accept}. */
+public enum Format {
+  JSON("json", "application/json"),
+  GEOJSON("geojson", "application/geo+json"),
+  CSV("csv", "text/csv"),
+  /** CSV with a byte order mark, without which Excel takes UTF-8 for the local code page. */
+  CSV_EXCEL("csv-excel", "text/csv; charset=utf-8");
+
+  /** Name of the parameter. */
+  public static final String PARAMETER = "f";
+
+  private final String id;
+  private final String mediaType;
+
+  Format(String id, String mediaType) {
+    this.id = id;
+    this.mediaType = mediaType;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** The value of {@code Content-Type}. */
+  public String contentType() {
+    return this == CSV || this == CSV_EXCEL ? "text/csv; charset=utf-8" : mediaType;
+  }
+
+  /** Ending of a file that holds it. */
+  public String extension() {
+    return this == CSV_EXCEL ? "csv" : id;
+  }
+
+  /**
+   * Chooses among the representations that a resource has.
+   *
+   * @param offered in order of preference
+   */
+  public static Format of(Context context, Format... offered) {
+    String wish = context.queryParam(PARAMETER);
+    if (wish != null) {
+      return Arrays.stream(offered)
+          .filter(format -> format.id.equals(wish))
+          .findFirst()
+          .orElseThrow(() -> unknown(wish, offered));
+    }
+    String accept = context.header("Accept");
+    if (accept == null || accept.isBlank()) {
+      return offered[0];
+    }
+    return byAccept(accept, offered).orElseThrow(() -> notAcceptable(accept, offered));
+  }
+
+  private static Optional<Format> byAccept(String accept, Format... offered) {
+    record Range(String type, double weight) {}
+    List<Range> ranges =
+        Arrays.stream(accept.split(","))
+            .map(part -> part.trim().split("\\s*;\\s*"))
+            .map(part -> new Range(part[0], weight(part)))
+            .filter(range -> range.weight() > 0)
+            .sorted(Comparator.comparingDouble(Range::weight).reversed())
+            .toList();
+    return ranges.stream()
+        .flatMap(
+            range ->
+                Arrays.stream(offered).filter(format -> matches(range.type(), format)).limit(1))
+        .findFirst();
+  }
+
+  private static double weight(String... parts) {
+    for (String part : parts) {
+      if (part.startsWith("q=")) {
+        try {
+          return Double.parseDouble(part.substring(2));
+        } catch (NumberFormatException e) {
+          return 0;
+        }
+      }
+    }
+    return 1;
+  }
+
+  /** A browser that asks for HTML is shown what there is: people paste links. */
+  private static boolean matches(String range, Format format) {
+    String type = format.mediaType;
+    return range.equals("*/*")
+        || range.equals(type)
+        || range.endsWith("/*") && type.startsWith(range.substring(0, range.length() - 1))
+        || range.equals("text/html") && format == JSON
+        || range.equals("application/json") && format == GEOJSON;
+  }
+
+  private static ProblemException unknown(String wish, Format... offered) {
+    String names = names(offered);
+    return new ProblemException(
+        Problem.parameter(
+            "unknown_format",
+            new Bilingual(
+                "El formato f=" + wish + " no existe aquí. Use uno de: " + names + ".",
+                "There is no format f=" + wish + " here. Use one of: " + names + "."),
+            PARAMETER,
+            wish,
+            Arrays.stream(offered).map(Format::id).toList()));
+  }
+
+  private static ProblemException notAcceptable(String accept, Format... offered) {
+    List<String> types =
+        Arrays.stream(offered).filter(f -> f != CSV_EXCEL).map(f -> f.mediaType).toList();
+    String names = String.join(", ", types);
+    return new ProblemException(
+        new Problem(
+            406,
+            "not_acceptable",
+            new Bilingual(
+                "Se pidió Accept: " + accept + ". Aquí hay: " + names + ", o f=" + names(offered),
+                "Accept: "
+                    + accept
+                    + " was asked for. There is: "
+                    + names
+                    + ", or f="
+                    + names(offered)),
+            Optional.of("Accept"),
+            Optional.of(accept),
+            types));
+  }
+
+  private static String names(Format... offered) {
+    return String.join(", ", Arrays.stream(offered).map(Format::id).toList());
+  }
+}

@@ -1,0 +1,155 @@
+package org.yunga.web.http;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.yunga.core.period.Period;
+import org.yunga.core.text.Bilingual;
+
+/** The query parameters of a request, each read once, with what it may be. */
+public final class Parameters {
+
+  private final Context context;
+
+  private Parameters(Context context) {
+    this.context = context;
+  }
+
+  /**
+   * Takes the parameters of a request and refuses those that the resource does not know: a misspelt
+   * one must not silently change the answer.
+   *
+   * @param known names without {@code f}
+   */
+  public static Parameters of(Context context, String... known) {
+    List<String> allowed = new ArrayList<>(Arrays.asList(known));
+    allowed.add(Format.PARAMETER);
+    for (var parameter : context.queryParamMap().entrySet()) {
+      if (!allowed.contains(parameter.getKey())) {
+        throw unknown(parameter.getKey(), allowed);
+      }
+      if (parameter.getValue().size() > 1) {
+        throw repeated(parameter.getKey(), parameter.getValue());
+      }
+    }
+    return new Parameters(context);
+  }
+
+  /** The text of a parameter, if it was given and is not blank. */
+  public Optional<String> find(String name) {
+    return Optional.ofNullable(context.queryParam(name)).filter(text -> !text.isBlank());
+  }
+
+  /** The text of a parameter that must be given. */
+  public String get(String name, List<String> allowed) {
+    return find(name).orElseThrow(() -> missing(name, allowed));
+  }
+
+  /** A period in ISO 8601. */
+  public Optional<Period> period(String name) {
+    return find(name)
+        .map(
+            text -> {
+              try {
+                return Period.parse(text);
+              } catch (IllegalArgumentException e) {
+                throw notAPeriod(name, text);
+              }
+            });
+  }
+
+  /** One of the constants of an enum, in lower case. */
+  public <E extends Enum<E>> E constant(String name, Class<E> type, E fallback) {
+    List<String> allowed =
+        Arrays.stream(type.getEnumConstants())
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .toList();
+    return find(name)
+        .map(
+            text -> {
+              int index = allowed.indexOf(text);
+              if (index < 0) {
+                throw notAllowed(name, text, allowed);
+              }
+              return type.getEnumConstants()[index];
+            })
+        .orElse(fallback);
+  }
+
+  private static ProblemException unknown(String name, List<String> allowed) {
+    String names = String.join(", ", allowed);
+    return new ProblemException(
+        Problem.parameter(
+            "unknown_parameter",
+            new Bilingual(
+                "El parámetro '" + name + "' no existe aquí. Se admiten: " + names + ".",
+                "There is no parameter '" + name + "' here. Allowed are: " + names + "."),
+            name,
+            null,
+            allowed));
+  }
+
+  private static ProblemException repeated(String name, List<String> values) {
+    String given = String.join(", ", values);
+    return new ProblemException(
+        Problem.parameter(
+            "repeated_parameter",
+            new Bilingual(
+                "El parámetro '" + name + "' vino varias veces (" + given + "). Indíquelo una vez.",
+                "The parameter '" + name + "' came several times (" + given + "). Give it once."),
+            name,
+            given,
+            List.of()));
+  }
+
+  private static ProblemException missing(String name, List<String> allowed) {
+    return new ProblemException(
+        Problem.parameter(
+            "missing_parameter",
+            new Bilingual(
+                "Falta el parámetro '" + name + "'. Agregue " + name + "=" + example(allowed) + ".",
+                "The parameter '"
+                    + name
+                    + "' is missing. Add "
+                    + name
+                    + "="
+                    + example(allowed)
+                    + "."),
+            name,
+            null,
+            allowed));
+  }
+
+  private static String example(List<String> allowed) {
+    return allowed.isEmpty() ? "..." : allowed.get(0);
+  }
+
+  private static ProblemException notAPeriod(String name, String given) {
+    String forms = "2024, 2024-Q1, 2024-03, 2012/2014, 2015-01-01/2015-11-02";
+    return new ProblemException(
+        Problem.parameter(
+            "invalid_period",
+            new Bilingual(
+                "'" + given + "' no es un período. Escríbalo en ISO 8601, por ejemplo: " + forms,
+                "'" + given + "' is not a period. Write it in ISO 8601, for example: " + forms),
+            name,
+            given,
+            List.of()));
+  }
+
+  private static ProblemException notAllowed(String name, String given, List<String> allowed) {
+    String names = String.join(", ", allowed);
+    return new ProblemException(
+        Problem.parameter(
+            "invalid_parameter",
+            new Bilingual(
+                "'" + given + "' no vale para '" + name + "'. Se admite: " + names + ".",
+                "'" + given + "' is not a value of '" + name + "'. Allowed are: " + names + "."),
+            name,
+            given,
+            allowed));
+  }
+}

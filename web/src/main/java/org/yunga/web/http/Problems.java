@@ -1,0 +1,128 @@
+package org.yunga.web.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yunga.core.text.Bilingual;
+import org.yunga.core.text.UnknownNameException;
+
+/**
+ * Turns everything that goes wrong into problem details (RFC 9457), in one place: the text is for
+ * the reader, the cause for the log. Never a stack trace.
+ */
+public final class Problems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** Names of query parameters and of parts of the address, in both languages. */
+  private static final Map<String, Bilingual> KINDS =
+      Map.of(
+          "indicator", new Bilingual("el indicador", "indicator"),
+          "region-set", new Bilingual("el conjunto de regiones", "region set"),
+          "series", new Bilingual("la serie", "series"),
+          "period", new Bilingual("un período con datos", "period with data"),
+          "region", new Bilingual("la región", "region"));
+
+  private Problems() {}
+
+  /** Registers the handlers. */
+  public static void install(RoutesConfig routes) {
+    routes.exception(ProblemException.class, (e, context) -> send(context, e.problem()));
+    routes.exception(
+        UnknownNameException.class, (e, context) -> send(context, unknownName(e, context)));
+    routes.exception(HttpResponseException.class, (e, context) -> send(context, http(e, context)));
+    routes.exception(Exception.class, (e, context) -> send(context, internal(e, context)));
+  }
+
+  private static Problem unknownName(UnknownNameException e, Context context) {
+    boolean inQuery = e.given().equals(context.queryParam(e.kind()));
+    Bilingual kind = KINDS.getOrDefault(e.kind(), Bilingual.same(e.kind()));
+    String some = String.join(", ", e.allowed().subList(0, Math.min(e.allowed().size(), 12)));
+    String more = e.allowed().size() > 12 ? "..." : ".";
+    return new Problem(
+        inQuery ? 400 : 404,
+        "unknown_" + e.kind().replace('-', '_'),
+        new Bilingual(
+            "No existe " + kind.es() + " '" + e.given() + "'. Hay: " + some + more,
+            "There is no " + kind.en() + " '" + e.given() + "'. There are: " + some + more),
+        Optional.of(e.kind()),
+        Optional.of(e.given()),
+        e.allowed());
+  }
+
+  private static Problem http(HttpResponseException e, Context context) {
+    String path = context.path();
+    return switch (e.getStatus()) {
+      case 404 ->
+          Problem.of(
+              404,
+              "not_found",
+              new Bilingual(
+                  "No hay nada en " + path + ". Empiece en / (mapa) o en /api/v1 (datos).",
+                  "There is nothing at " + path + ". Start at / (map) or /api/v1 (data)."));
+      case 405 ->
+          new Problem(
+              405,
+              "method_not_allowed",
+              new Bilingual(
+                  path + " no admite " + context.method() + ". Se puede leer con GET.",
+                  path + " does not take " + context.method() + ". It can be read by GET."),
+              Optional.empty(),
+              Optional.of(context.method().toString()),
+              List.of("GET", "HEAD"));
+      default ->
+          Problem.of(
+              e.getStatus(),
+              "http_" + e.getStatus(),
+              new Bilingual(
+                  "La solicitud no se pudo atender (HTTP " + e.getStatus() + ").",
+                  "The request could not be answered (HTTP " + e.getStatus() + ")."));
+    };
+  }
+
+  private static Problem internal(Exception e, Context context) {
+    LOG.error("{} {} failed", context.method(), context.path(), e);
+    return Problem.of(
+        500,
+        "internal_error",
+        new Bilingual(
+            "Yunga no pudo responder por un error propio. Vuelva a intentarlo; si se repite,"
+                + " avise indicando el request_id.",
+            "Yunga could not answer because of an error of its own. Try again; if it comes back,"
+                + " report it with the request_id."));
+  }
+
+  private static void send(Context context, Problem problem) {
+    byte[] id = new byte[6];
+    RANDOM.nextBytes(id);
+    String requestId = HexFormat.of().formatHex(id);
+    if (problem.status() >= 500) {
+      LOG.error("request {} ended with {}", requestId, problem.code());
+    }
+    if (problem.status() == 405) {
+      context.header("Allow", "GET, HEAD");
+    }
+    String language = Language.of(context);
+    context.disableCompression();
+    context.status(problem.status());
+    context.header("Content-Language", language);
+    context.header("Cache-Control", "no-store");
+    try {
+      context.result(JSON.writeValueAsBytes(problem.members(language, requestId)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+    context.contentType("application/problem+json");
+  }
+}

@@ -1,0 +1,49 @@
+package org.yunga.web.http;
+
+import io.javalin.http.Context;
+
+/** Sends a finished body: entity tag, 304, encoding, caching rules. */
+public final class Responder {
+
+  /** May be kept, must be asked for again; the answer is mostly 304. */
+  public static final String REVALIDATE = "public, max-age=0, must-revalidate";
+
+  /** The address holds a hash of the content: it never changes. */
+  public static final String IMMUTABLE = "public, max-age=31536000, immutable";
+
+  private Responder() {}
+
+  /** Sends the body, or 304 when the reader has it already. */
+  public static void send(Context context, Rendered body, String cacheControl) {
+    context.disableCompression();
+    Rendered.Encoding encoding = body.choose(context.header("Accept-Encoding"));
+    String tag = body.entityTag(encoding);
+    context.header("ETag", tag);
+    context.header("Vary", "Accept, Accept-Encoding, Accept-Language");
+    context.header("Cache-Control", cacheControl);
+    if (isKnown(context.header("If-None-Match"), tag)) {
+      context.status(304);
+      return;
+    }
+    context.contentType(body.contentType());
+    if (encoding != Rendered.Encoding.IDENTITY) {
+      context.header("Content-Encoding", encoding.token());
+    }
+    byte[] bytes = body.bytes(encoding);
+    context.res().setContentLengthLong(bytes.length);
+    context.result(bytes);
+  }
+
+  private static boolean isKnown(String ifNoneMatch, String tag) {
+    if (ifNoneMatch == null) {
+      return false;
+    }
+    for (String known : ifNoneMatch.split(",")) {
+      String bare = known.trim();
+      if (bare.equals("*") || bare.equals(tag) || bare.equals("W/" + tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

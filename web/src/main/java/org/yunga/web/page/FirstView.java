@@ -1,0 +1,137 @@
+package org.yunga.web.page;
+
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.yunga.core.figure.Measure;
+import org.yunga.core.figure.ValueState;
+import org.yunga.core.monitor.Cell;
+import org.yunga.core.monitor.FiguresAnswer;
+import org.yunga.core.monitor.FiguresQuery;
+import org.yunga.core.monitor.Monitor;
+import org.yunga.core.period.Period;
+import org.yunga.core.region.RegionRef;
+import org.yunga.core.text.Bilingual;
+import org.yunga.web.api.Palettes;
+
+/** Sentence, map and ranked list of one state, as HTML. */
+final class FirstView {
+
+  private static final Map<ValueState, Bilingual> STATES =
+      Map.of(
+          ValueState.NOT_MONITORED, new Bilingual("No vigilado", "Not monitored"),
+          ValueState.MISSING, new Bilingual("Sin dato", "Missing"),
+          ValueState.WITHHELD, new Bilingual("Reservado", "Withheld"));
+
+  private static final Map<ValueState, String> FILLS =
+      Map.of(
+          ValueState.ZERO, "url(#fill-zero)",
+          ValueState.NOT_MONITORED, "url(#fill-not-monitored)",
+          ValueState.MISSING, "url(#fill-missing)",
+          ValueState.WITHHELD, "url(#fill-withheld)");
+
+  private final Monitor monitor;
+  private final ViewState state;
+  private final FiguresAnswer answer;
+  private final NumberFormat numbers;
+
+  FirstView(Monitor monitor, ViewState state) {
+    this.monitor = monitor;
+    this.state = state;
+    this.answer =
+        monitor.figures(
+            new FiguresQuery(
+                state.indicator(),
+                state.regionSet(),
+                state.measure(),
+                Optional.of(state.series()),
+                Optional.of(state.period())));
+    this.numbers =
+        NumberFormat.getNumberInstance(
+            state.language().equals("es") ? new Locale("es", "PE") : Locale.ENGLISH);
+    numbers.setMaximumFractionDigits(1);
+  }
+
+  /** The title: "Superficie de coca por departamento en 2024, según DEVIDA-OPD". */
+  String sentence() {
+    String what = in(answer.indicator().lead()) + " " + in(answer.indicator().shortName());
+    Bilingual target = new Bilingual("Meta: ", "Target: ");
+    Bilingual form = new Bilingual("%s por %s en %s, según %s", "%s by %s in %s, according to %s");
+    String sentence =
+        in(form)
+            .formatted(what, in(answer.regionSet().one()), when(state.period()), state.series());
+    return state.measure() == Measure.TARGET ? in(target) + sentence : sentence;
+  }
+
+  private static String when(Period period) {
+    return period.toString().replace("/", " – ");
+  }
+
+  /** The map; empty when the set has no boundaries. */
+  Optional<String> map() {
+    List<String> colours =
+        answer
+            .classification()
+            .map(c -> Palettes.colours(answer.indicator().palette(), c.size()))
+            .orElse(List.of());
+    Map<RegionRef, String> fills = new HashMap<>();
+    for (Cell cell : answer.allCells()) {
+      fills.put(
+          cell.region().ref(),
+          cell.classIndex().isPresent()
+              ? colours.get(cell.classIndex().getAsInt())
+              : FILLS.get(cell.state()));
+    }
+    return SvgMap.draw(
+        monitor.snapshot(), monitor.snapshot().regions(state.regionSet()), fills, sentence());
+  }
+
+  /** Regions with a value, largest first, then how many have none and why; then the sources. */
+  String list() {
+    List<Cell> ranked = new ArrayList<>();
+    Map<ValueState, Integer> others = new HashMap<>();
+    for (Cell cell : answer.allCells()) {
+      if (cell.state().hasValue()) {
+        ranked.add(cell);
+      } else {
+        others.merge(cell.state(), 1, Integer::sum);
+      }
+    }
+    ranked.sort(Comparator.comparingDouble((Cell c) -> -c.value().getAsDouble()));
+    StringBuilder html = new StringBuilder("<table class=\"first-list\"><caption>");
+    html.append(Html.escape(in(answer.regionSet().name()))).append(", ");
+    html.append(Html.escape(in(answer.unit().name()))).append("</caption><tbody>");
+    ranked.forEach(cell -> row(html, cell.region().name(), shown(cell.value())));
+    others.forEach((key, count) -> row(html, in(STATES.get(key)), String.valueOf(count)));
+    answer.totals().forEach(total -> row(html, "Total", shown(OptionalDouble.of(total.sum()))));
+    html.append("</tbody></table><p class=\"source\">");
+    ranked.stream()
+        .flatMap(cell -> cell.figure().stream())
+        .map(figure -> figure.source().title())
+        .distinct()
+        .forEach(title -> html.append(Html.escape(title)).append("<br>"));
+    return html.append("</p>").toString();
+  }
+
+  private String shown(OptionalDouble value) {
+    return numbers.format(answer.unit().rounded(value.getAsDouble()));
+  }
+
+  private static void row(StringBuilder html, String name, String value) {
+    html.append("<tr><th scope=\"row\">")
+        .append(Html.escape(name))
+        .append("</th><td>")
+        .append(Html.escape(value))
+        .append("</td></tr>");
+  }
+
+  private String in(Bilingual text) {
+    return text.in(state.language());
+  }
+}

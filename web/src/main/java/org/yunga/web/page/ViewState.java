@@ -1,0 +1,98 @@
+package org.yunga.web.page;
+
+import io.javalin.http.Context;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.yunga.core.figure.Measure;
+import org.yunga.core.monitor.Availability;
+import org.yunga.core.monitor.Monitor;
+import org.yunga.core.period.Period;
+import org.yunga.web.http.Language;
+
+/**
+ * What a page shows: the state in its address, made complete. What does not exist gives way to what
+ * does; the app says so in words once it runs.
+ *
+ * @param indicator indicator id
+ * @param regionSet region set id
+ * @param measure actual, target or baseline
+ * @param series series id
+ * @param period the period
+ * @param language es or en
+ */
+record ViewState(
+    String indicator,
+    String regionSet,
+    Measure measure,
+    String series,
+    Period period,
+    String language) {
+
+  private static final String FIRST_INDICATOR = "coca_area";
+  private static final String FIRST_REGION_SET = "departments";
+
+  /** The state that an address asks for; empty when the store has no figures at all. */
+  static Optional<ViewState> of(Context context, Monitor monitor) {
+    String language =
+        Language.ENGLISH.equals(context.queryParam("lang")) ? Language.ENGLISH : Language.SPANISH;
+    String indicator =
+        monitor.snapshot().catalogue().indicators().stream()
+            .map(i -> i.id())
+            .filter(id -> id.equals(context.queryParam("indicator")))
+            .filter(id -> !monitor.availability(id).isEmpty())
+            .findFirst()
+            .orElse(FIRST_INDICATOR);
+    if (monitor.snapshot().catalogue().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Availability> available = monitor.availability(indicator);
+    return best(context, available)
+        .map(
+            choice ->
+                new ViewState(
+                    indicator,
+                    choice.regionSet(),
+                    choice.measure(),
+                    choice.series(),
+                    period(context, choice),
+                    language));
+  }
+
+  /** The availability that fits most of what the address says, in order of weight. */
+  private static Optional<Availability> best(Context context, List<Availability> available) {
+    String wantedSet = wish(context, "region-set", FIRST_REGION_SET);
+    String wantedMeasure = wish(context, "measure", "actual");
+    String wantedPeriod = wish(context, "period", "");
+    String wantedSeries = wish(context, "series", "");
+    Comparator<Availability> fit =
+        Comparator.comparing((Availability a) -> a.regionSet().equals(wantedSet))
+            .thenComparing(a -> text(a.measure()).equals(wantedMeasure))
+            .thenComparing(
+                a -> a.periods().stream().anyMatch(p -> p.toString().equals(wantedPeriod)))
+            .thenComparing(a -> a.series().equals(wantedSeries));
+    // the list is in order of preference, and max takes the last of equals: so reduce keeps the
+    // first
+    return available.stream().reduce((a, b) -> fit.compare(a, b) >= 0 ? a : b);
+  }
+
+  private static Period period(Context context, Availability choice) {
+    String wanted = wish(context, "period", "");
+    List<Period> periods = choice.periods();
+    return periods.stream()
+        .filter(period -> period.toString().equals(wanted))
+        .findFirst()
+        .or(() -> periods.stream().filter(Period::isYear).reduce((first, second) -> second))
+        .orElse(periods.get(periods.size() - 1));
+  }
+
+  private static String wish(Context context, String name, String fallback) {
+    String given = context.queryParam(name);
+    return given == null ? fallback : given;
+  }
+
+  private static String text(Measure measure) {
+    return measure.name().toLowerCase(Locale.ROOT);
+  }
+}

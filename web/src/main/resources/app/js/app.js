@@ -1,0 +1,275 @@
+import { $, h } from './dom.js';
+import { ask, figuresPath, regionPath } from './api.js';
+import { t, useLanguage } from './i18n.js';
+import { Catalogue } from './catalogue.js';
+import { Figures } from './figures.js';
+import { choose, fromSearch, LANGUAGES, resolve, toSearch } from './state.js';
+import { Sentence, sentenceText } from './sentence.js';
+import { RegionMap } from './map.js';
+import { renderLegend } from './legend.js';
+import { TimeBar } from './timebar.js';
+import { focusStory, story } from './story.js';
+import { announce, renderMapNote, renderNotice } from './notes.js';
+import { hideCard } from './card.js';
+
+/** Ties the parts together: a choice becomes a state, a state an address and a view, a view the page. */
+class App {
+  constructor() {
+    this.openParts = new Map();
+    /** What stands in the story's place, if not the story. */
+    this.panel = null;
+    this.wanted = fromSearch(location.search);
+    this.actions = {
+      choose: (choice) => this.#choose(choice),
+      chooseRegion: (code, lead) => this.#chooseRegion(code, lead),
+      showFigure: ({ measure, period, series }) => this.#choose({ measure, period, series }),
+      movePeriod: (id, push) => this.#movePeriod(id, push),
+      hover: (code) => this.#hover(code),
+      isOpen: (key, otherwise = false) => this.openParts.get(key) ?? otherwise,
+      setOpen: (key, open) => this.openParts.set(key, open),
+    };
+    window.addEventListener('popstate', () => this.#fromAddress());
+    for (const code of LANGUAGES) $(`lang-${code}`).addEventListener('click', () => this.#language(code));
+    $('download-open').addEventListener('click', () => this.#openDownloads());
+  }
+
+  async start() {
+    this.#busy(true);
+    try {
+      const [indicators, sets] = await Promise.all([
+        ask('indicators', this.wanted.lang),
+        ask('region-sets', this.wanted.lang),
+        useLanguage(LANGUAGES.includes(this.wanted.lang) ? this.wanted.lang : 'es'),
+      ]);
+      this.catalogue = new Catalogue(indicators, sets);
+      await this.#fromAddress();
+    } catch (error) {
+      this.#failed(error, () => this.start());
+    }
+  }
+
+  async #fromAddress() {
+    const { state, unknown } = resolve(fromSearch(location.search), this.catalogue);
+    await useLanguage(state.lang);
+    await this.#apply(state, { unknown });
+  }
+
+  async #language(code) {
+    await useLanguage(code);
+    await this.#apply({ ...this.state, lang: code }, { push: true });
+  }
+
+  #choose(choice) {
+    return this.#apply(choose(this.state, choice, this.catalogue), { push: true });
+  }
+
+  /** @param {boolean} lead whether the reader is to be led to the region's name (choice from the list) */
+  async #chooseRegion(code, lead = false) {
+    this.panel = null;
+    await this.#apply({ ...this.state, region: code }, { push: true });
+    if (lead) focusStory();
+  }
+
+  /** A year that only another series covers changes the series with it. */
+  #movePeriod(period, push) {
+    const { indicator, regionSet, measure, series } = this.state;
+    const next = this.catalogue.seriesForPeriod(indicator, regionSet, measure, period, series);
+    this.#apply({ ...this.state, period, series: next }, { push });
+  }
+
+  #hover(code) {
+    this.map?.hover(code);
+  }
+
+  /**
+   * Shows a state. What is at hand is shown at once, without a turn of the event loop: that is what makes dragging
+   * one movement. Only what has never been asked for is waited for.
+   */
+  async #apply(state, { push = false, unknown = [] } = {}) {
+    const before = this.state;
+    this.state = state;
+    this.#address(state, push);
+    if (this.#atHand(state)) {
+      this.loading = null;
+      this.#show(this.#viewOf(this.view.data, this.view.geo, this.view.outline), before, unknown);
+    } else await this.#load(before, unknown);
+  }
+
+  /** A choice is a step to go back to; a drag is not, and is written down where it comes to rest. */
+  #address(state, push) {
+    const write = () => {
+      clearTimeout(this.writing);
+      this.writing = null;
+      history.replaceState(null, '', this.unwritten);
+    };
+    if (push) {
+      if (this.writing) write();
+      if (toSearch(state) !== location.search) history.pushState(null, '', toSearch(state));
+      return;
+    }
+    this.unwritten = toSearch(state);
+    clearTimeout(this.writing);
+    this.writing = setTimeout(write, this.view ? 150 : 0);
+  }
+
+  async #load(before, unknown) {
+    const { state } = this;
+    this.#busy(true);
+    this.loading = state;
+    try {
+      const set = this.catalogue.regionSet(state.regionSet);
+      const needsOutline = !set.with_boundary && this.catalogue.regionSet('departments')?.with_boundary;
+      const [answer, geo, outline] = await Promise.all([
+        ask(figuresPath({ ...state, series: null, period: null }), state.lang),
+        ask(`region-sets/${set.id}`, state.lang),
+        needsOutline ? ask('region-sets/departments', state.lang) : null,
+      ]);
+      if (this.loading !== state) return;
+      const regions = geo.features.map((f) => f.properties);
+      const data = new Figures(answer, regions, this.catalogue.indicator(state.indicator).absent);
+      this.national = null;
+      this.targets = null;
+      this.#show(this.#viewOf(data, geo, outline), before, unknown);
+    } catch (error) {
+      if (this.loading === state) this.#failed(error, () => this.#load(before, unknown));
+    }
+  }
+
+  /** Whether the figures at hand already hold this state: only period, series, region or language differ. */
+  #atHand(state) {
+    return this.view && ['indicator', 'regionSet', 'measure'].every((k) => this.view.state[k] === state[k]);
+  }
+
+  /** Everything the parts of the page need to know, in one object. */
+  #viewOf(data, geo, outline) {
+    const { state, catalogue } = this;
+    const set = catalogue.regionSet(state.regionSet);
+    const frame = data.frame(state.series, state.period);
+    // A set of one region is that region.
+    const only = frame.size === 1 ? [...frame.keys()][0] : null;
+    return {
+      state,
+      catalogue,
+      data,
+      geo,
+      outline,
+      frame,
+      set,
+      indicator: catalogue.indicator(state.indicator),
+      series: catalogue.seriesOf(state.series),
+      total: data.total(state.series, state.period),
+      region: frame.has(state.region) ? state.region : only,
+      pointsOnly: !set.with_boundary && set.with_point > 0,
+      national: set.id === 'country' ? data.all : this.national,
+      targets: this.targets,
+      details: this.details?.region.code === (state.region ?? only) && this.details?.region.region_set === set.id ? this.details : null,
+    };
+  }
+
+  #show(view, before, unknown = []) {
+    const { state } = view;
+    if (state.region && !view.frame.has(state.region)) {
+      unknown = [...unknown, { parameter: 'region', given: state.region }];
+      this.state = { ...state, region: null };
+      this.#address(this.state, false);
+      view = { ...view, state: this.state };
+    }
+    this.view = view;
+    this.#words(view);
+    this.sentence ??= new Sentence($('sentence'), this.actions.choose);
+    this.timeBar ??= new TimeBar($('time'), this.actions);
+    this.map ??= new RegionMap($('map'), { choose: (c) => this.#chooseRegion(c), hover: this.actions.hover }, { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut') });
+    this.sentence.render(view);
+    this.map.paint(view);
+    renderLegend($('legend'), view);
+    this.timeBar.render(view);
+    this.#story(view);
+    renderMapNote(view);
+    renderNotice(unknown, !before);
+    if (before) announce(view, before);
+    this.#busy(false);
+    this.#later(view);
+  }
+
+  #story(view) {
+    const place = $('story');
+    const focused = place.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
+    const content = this.panel ? this.panel(view, () => this.#closePanel()) : story(view, this.actions);
+    hideCard();
+    place.replaceChildren(...content);
+    if (focused) place.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  }
+
+  #words(view) {
+    const { lang } = view.state;
+    document.documentElement.lang = lang;
+    document.title = `${sentenceText(view)} · Yunga`;
+    for (const element of document.querySelectorAll('[data-t]')) element.textContent = t(element.dataset.t);
+    for (const element of document.querySelectorAll('[data-t-label]')) element.setAttribute('aria-label', t(element.dataset.tLabel));
+    for (const code of LANGUAGES) $(`lang-${code}`).setAttribute('aria-pressed', String(code === lang));
+    $('release').textContent = t('release', { release: view.data.release });
+  }
+
+  /** What the first look does not need: the national line, targets for the chart, the particulars of a region. */
+  async #later(view) {
+    const { state, catalogue, set } = view;
+    const { indicator, measure } = state;
+    const figures = async (regionSet, wantedMeasure) => {
+      if (!catalogue.available(indicator, regionSet, wantedMeasure).length) return null;
+      const answer = await ask(figuresPath({ indicator, regionSet, measure: wantedMeasure }), state.lang);
+      return new Figures(answer, [], 'missing');
+    };
+    const wants = [];
+    if (this.national === null && set.id !== 'country') wants.push(figures('country', measure).then((f) => (this.national = f?.all ?? sums(view))));
+    if (this.targets === null && measure === 'actual') wants.push(figures(set.id, 'target').then((f) => (this.targets = f ?? undefined)));
+    if (view.region && !view.details) wants.push(ask(regionPath(set.id, view.region), state.lang).then((d) => (this.details = d)));
+    if (!wants.length) return;
+    // These only add to what is there; without them the page is still right, so a failure is no news.
+    await Promise.allSettled(wants);
+    if (this.view.data !== view.data) return;
+    this.national ??= [];
+    this.view = this.#viewOf(view.data, view.geo, view.outline);
+    this.timeBar.render(this.view);
+    if (!this.panel) this.#story(this.view);
+  }
+
+  async #openDownloads() {
+    if (!this.view) return;
+    this.panel = (await import('./downloads.js')).downloads;
+    this.#story(this.view);
+    focusStory();
+    $('story').scrollIntoView({ block: 'nearest' });
+  }
+
+  #closePanel() {
+    this.panel = null;
+    this.#story(this.view);
+    $('download-open').focus();
+  }
+
+  #busy(on) {
+    document.documentElement.dataset.ready = String(!on);
+    $('page').setAttribute('aria-busy', String(on));
+  }
+
+  #failed(error, again) {
+    console.error(error);
+    const words = error.kind === 'offline' ? t('failed.offline') : (error.detail ?? t('failed.refused'));
+    const retry = h('button', { type: 'button', class: 'button', onclick: again }, t('failed.retry'));
+    $('story').replaceChildren(h('div', { role: 'alert', class: 'failed' }, h('h2', {}, t('failed.title')), h('p', {}, words), retry));
+    this.#busy(false);
+  }
+}
+
+/** Where the country has no figures of its own, the sums of the regions draw the thin line. */
+function sums(view) {
+  if (view.indicator.space_rule !== 'sum') return [];
+  return view.data.totals.map((total) => ({
+    series: total.series,
+    period: total.period,
+    value: total.sum,
+    status: view.catalogue.seriesOf(total.series).status,
+  }));
+}
+
+new App().start();

@@ -1,0 +1,53 @@
+import { h, svg } from './dom.js';
+import { lang, local, t } from './i18n.js';
+import { amount, unitAfter, upperFirst } from './format.js';
+import { periodInSentence } from './options.js';
+import { statesIn } from './figures.js';
+import { STATE_FILL } from './map.js';
+
+/** What the colours, sizes and patterns mean: five classes, and of the five states those that occur. */
+
+const STATES = ['zero', 'not_monitored', 'missing', 'withheld'];
+
+/** @param {HTMLDetailsElement} element */
+export function renderLegend(element, view) {
+  const { indicator, data, frame, state } = view;
+  const { lead, short } = indicator.sentence[lang];
+  const occurring = statesIn(frame);
+  const circles = indicator.display === 'symbol' || view.pointsOnly;
+  const classes = (data.classes?.colours ?? []).map((colour, i) =>
+    entry(swatch(colour, circles), boundsLabel(data.classes.bounds, i, indicator.unit)),
+  );
+  const states = STATES.filter((s) => occurring.has(s)).map((s) => entry(swatch(STATE_FILL[s], view.pointsOnly, s), t(`state.${s}`)));
+  const words = local(indicator.unit_name);
+  const unit = indicator.unit.includes('/') ? words : unitAfter(indicator, lang) || words;
+  const title = h('span', {}, upperFirst(`${lead} ${short}`.trim()));
+  const sub = h('span', { class: 'soft' }, `${unit}, ${periodInSentence(state.period, lang)}`);
+  const parts = [h('summary', {}, title, ' ', sub), h('ul', {}, classes, states), circles && h('p', { class: 'soft' }, t('legend.circles'))];
+  element.replaceChildren(...parts.filter(Boolean));
+}
+
+/** `menos de 1,000`, `1,000 – 5,000`, `20,000 y más`. */
+export function boundsLabel(bounds, i, unit) {
+  const from = bounds[i];
+  const to = bounds[i + 1];
+  const number = (v) => amount(v, unit, lang);
+  if (to === null) return t('legend.from', { from: number(from) });
+  if (from === null || (i === 0 && from === 0)) return t('legend.below', { to: number(to) });
+  return `${number(from)} – ${number(to)}`;
+}
+
+function entry(mark, label) {
+  return h('li', {}, mark, label);
+}
+
+function swatch(fill, round, state) {
+  const picture = svg('svg', { class: 'swatch', width: 22, height: 14, 'aria-hidden': 'true' });
+  const shape = round
+    ? svg('circle', { cx: 11, cy: 7, r: 6 })
+    : svg('rect', { x: 1, y: 1, width: 20, height: 12 });
+  shape.setAttribute('fill', fill);
+  shape.setAttribute('class', `swatch-line ${state === 'zero' ? 'is-zero' : ''}`);
+  picture.append(shape);
+  return picture;
+}

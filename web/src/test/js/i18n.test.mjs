@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import test from 'node:test';
+import es from '../../main/resources/app/i18n/es.js';
+import en from '../../main/resources/app/i18n/en.js';
+
+const app = new URL('../../main/resources/app/', import.meta.url);
+const read = (path) => readFileSync(new URL(path, app), 'utf8');
+const scripts = readdirSync(new URL('js/', app)).filter((name) => name.endsWith('.js'));
+
+test('both languages have the same keys', () => {
+  assert.deepEqual(Object.keys(es).sort(), Object.keys(en).sort());
+});
+
+test('both languages fill the same places', () => {
+  const places = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
+  for (const key of Object.keys(es)) assert.deepEqual(places(es[key]), places(en[key]), key);
+});
+
+test('every key that is written out in the code or the page exists', () => {
+  const used = new Set();
+  for (const name of scripts) {
+    const code = read(`js/${name}`);
+    for (const m of code.matchAll(/\bt\('([\w.-]+)'/g)) used.add(m[1]);
+    for (const m of code.matchAll(/\btn\('([\w.-]+)'/g)) used.add(`${m[1]}.one`).add(`${m[1]}.other`);
+    for (const m of code.matchAll(/'((?:change|standing|total|card|table|by)\.\w+)'/g)) used.add(m[1]);
+  }
+  for (const m of read('index.html').matchAll(/data-t(?:-label)?="([\w.-]+)"/g)) used.add(m[1]);
+  const missing = [...used].filter((key) => !(key in es) && !(`${key}.one` in es));
+  assert.deepEqual(missing, []);
+});
+
+test('the page names every module of the first view, and runs nothing inline', () => {
+  const page = read('index.html');
+  const later = ['downloads.js'];
+  for (const name of scripts.filter((s) => !later.includes(s))) assert.ok(page.includes(`/app/js/${name}"`), name);
+  assert.doesNotMatch(page, /\son\w+=|\sstyle=|<script>/);
+});
