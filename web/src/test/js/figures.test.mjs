@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Figures, apart, linePoints, ranked, rankOf, sourcesOf, statesIn, unranked } from '../../main/resources/app/js/figures.js';
+import { Figures, apart, leading, linePoints, ranked, rankOf, sourcesOf, statesIn, unranked } from '../../main/resources/app/js/figures.js';
 
 const figure = (code, period, value, more = {}) => ({
   region_code: code,
@@ -65,6 +65,13 @@ test('totals of years stay out of the line and out of the scale of the years', (
   assert.deepEqual(apart(history).map((f) => f.period), ['2012/2014']);
   assert.equal(data.largest('2024'), 10);
   assert.equal(data.largest('2012/2014'), 900);
+});
+
+test('one point for a time: the preferred series, else that of the best rank', () => {
+  const points = [{ series: 'B', x: 1 }, { series: 'A', x: 1 }, { series: 'C', x: 1 }, { series: 'B', x: 2 }];
+  const rank = (series) => 'ABC'.indexOf(series);
+  assert.deepEqual(leading(points, null, rank).map((p) => p.series), ['A', 'B']);
+  assert.deepEqual(leading(points, 'C', rank).map((p) => p.series), ['C', 'B']);
 });
 
 test('a source is told once', () => {

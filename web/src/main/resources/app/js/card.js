@@ -1,4 +1,4 @@
-import { h, linked } from './dom.js';
+import { $, h, linked } from './dom.js';
 import { lang, local, t, tn } from './i18n.js';
 import { LOCALES, withUnit } from './format.js';
 import { periodLabel } from './period.js';
@@ -135,7 +135,7 @@ function carrier(event) {
   return element && providers.has(element) ? element : null;
 }
 
-document.body.append(card);
+$('page').append(card);
 document.addEventListener('pointerover', (e) => {
   if (e.pointerType === 'touch') return;
   if (card.contains(e.target)) clearTimeout(leaving);

@@ -33,9 +33,9 @@ class Choice {
     this.typed = '';
     this.options = [];
     const content = groups.map((g, i) => this.#group(g, i, value));
-    this.list = h('div', { class: 'choice-list', role: 'listbox', tabindex: '-1', 'aria-label': label }, content);
+    this.list = h('div', { class: 'choice-list', role: 'listbox', tabindex: '0', 'aria-label': label }, content);
     this.popup = h('div', { class: 'choice' }, this.list);
-    document.body.append(this.popup);
+    button.closest('header').append(this.popup);
     this.#place();
     button.setAttribute('aria-expanded', 'true');
     this.list.addEventListener('keydown', (e) => this.#key(e));

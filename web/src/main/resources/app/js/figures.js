@@ -120,6 +120,17 @@ export function linePoints(figures) {
     });
 }
 
+/**
+ * Of several series that cover the same time one point only: the preferred series, else the one of the best rank.
+ * @param {(series: string) => number} rank the lower the better
+ */
+export function leading(points, preferred, rank) {
+  const order = (p) => (p.series === preferred ? -1 : rank(p.series));
+  const best = new Map();
+  for (const p of points) if (!best.has(p.x) || order(p) < order(best.get(p.x))) best.set(p.x, p);
+  return [...best.values()];
+}
+
 /** Figures that must stay out of the line: totals of several years, parts of a year. */
 export function apart(figures) {
   return figures.filter((f) => !isSingle(parsePeriod(f.period)));

@@ -36,10 +36,8 @@ export function periodInSentence(id, lang) {
   return label;
 }
 
-/** Series are known by their short id; only a name that is as short may take its place. */
 export function seriesLabel(series) {
-  const name = local(series.name);
-  return name && name.length <= 32 ? name : series.id;
+  return local(series.name) || series.id;
 }
 
 export function setName(set) {

@@ -2,7 +2,7 @@ import { h, svg } from './dom.js';
 import { lang, t } from './i18n.js';
 import { LOCALES, withUnit } from './format.js';
 import { periodLabel } from './period.js';
-import { linePoints } from './figures.js';
+import { leading, linePoints } from './figures.js';
 import { path, scale, segments, yearTicks } from './geometry-chart.js';
 import { periodInSentence, seriesLabel } from './options.js';
 
@@ -130,7 +130,9 @@ export class TimeBar {
   }
 
   #national(first, last) {
-    const points = linePoints(this.view.national ?? []).filter((p) => p.figure.status === 'final' && p.x >= first && p.x <= last);
+    const { national, state, catalogue } = this.view;
+    const within = linePoints(national ?? []).filter((p) => p.figure.status === 'final' && p.x >= first && p.x <= last);
+    const points = leading(within, state.series, (series) => catalogue.seriesOf(series).rank);
     const most = Math.max(...points.map((p) => p.value), 0);
     if (points.length < 2 || !most) return [];
     const y = scale(0, most, LINE.bottom, LINE.top);

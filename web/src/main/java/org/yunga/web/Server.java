@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -95,18 +96,24 @@ public final class Server implements AutoCloseable {
     FiguresResource figures = new FiguresResource(answers);
     RegionsResource regions = new RegionsResource(answers);
 
-    config.routes.get("/", page::get);
-    config.routes.get("/v/{version}/<name>", files::permanent);
-    config.routes.get("/app/<name>", files::current);
-    config.routes.get("/lib/<name>", files::current);
+    read(config, "/", page::get);
+    read(config, "/v/{version}/<name>", files::permanent);
+    read(config, "/app/<name>", files::current);
+    read(config, "/lib/<name>", files::current);
 
-    config.routes.get("/api/v1", info::links);
-    config.routes.get("/api/v1/info", info::get);
-    config.routes.get("/api/v1/indicators", indicators::list);
-    config.routes.get("/api/v1/region-sets", regionSets::list);
-    config.routes.get("/api/v1/region-sets/{set}", regionSets::get);
-    config.routes.get("/api/v1/figures", figures::list);
-    config.routes.get("/api/v1/regions/{set}/{code}", regions::get);
+    read(config, "/api/v1", info::links);
+    read(config, "/api/v1/info", info::get);
+    read(config, "/api/v1/indicators", indicators::list);
+    read(config, "/api/v1/region-sets", regionSets::list);
+    read(config, "/api/v1/region-sets/{set}", regionSets::get);
+    read(config, "/api/v1/figures", figures::list);
+    read(config, "/api/v1/regions/{set}/{code}", regions::get);
+  }
+
+  /** GET and HEAD: the same headers, as RFC 9110 (9.3.2) asks; Jetty keeps the body back. */
+  private static void read(JavalinConfig config, String path, Handler handler) {
+    config.routes.get(path, handler);
+    config.routes.head(path, handler);
   }
 
   private static void headers(Context context) {
