@@ -33,7 +33,7 @@ final class FigureTables {
 
   private static final String COUNTRY_SET = "country";
 
-  /** Digits kept of a difference: below that it is noise of binary fractions. */
+  /** One over the smallest step that is kept of a sum. */
   private static final double NOISE = 1e6;
 
   private final Snapshot snapshot;
@@ -245,18 +245,18 @@ final class FigureTables {
         }
       }
       Optional<Figure> published = published(period);
-      double total = sum;
+      double total = denoised(sum);
       return new FiguresAnswer.Total(
           series,
           period,
-          sum,
+          total,
           count,
           published,
           published
-              .map(figure -> OptionalDouble.of(difference(total, figure.value().getAsDouble())))
+              .map(figure -> OptionalDouble.of(denoised(total - figure.value().getAsDouble())))
               .orElse(OptionalDouble.empty()),
           notDrawn,
-          notDrawnSum);
+          denoised(notDrawnSum));
     }
 
     private Optional<Figure> published(Period period) {
@@ -276,7 +276,8 @@ final class FigureTables {
     }
   }
 
-  static double difference(double sum, double whole) {
-    return Math.round((sum - whole) * NOISE) / NOISE;
+  /** Figures have few decimals: what a sum of binary fractions has beyond the sixth is noise. */
+  static double denoised(double sum) {
+    return Math.round(sum * NOISE) / NOISE;
   }
 }

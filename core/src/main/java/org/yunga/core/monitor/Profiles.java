@@ -76,7 +76,8 @@ final class Profiles {
     if (parts.isEmpty()) {
       return Optional.empty();
     }
-    double sum = parts.stream().mapToDouble(part -> part.value().getAsDouble()).sum();
+    double sum =
+        FigureTables.denoised(parts.stream().mapToDouble(part -> part.value().getAsDouble()).sum());
     return Optional.of(
         new RegionProfile.PartsSum(
             set.id(),
@@ -84,7 +85,7 @@ final class Profiles {
             sum,
             parts.size(),
             whole,
-            FigureTables.difference(sum, whole.value().getAsDouble())));
+            FigureTables.denoised(sum - whole.value().getAsDouble())));
   }
 
   private static boolean isPart(Figure part, Figure whole) {

@@ -17,11 +17,11 @@ import org.yunga.core.region.RegionRef;
  */
 final class Generalisation {
 
-  /** Share of a typical region's width that a detail must have to stay: half a pixel of 100. */
-  private static final double SHARE_OF_WIDTH = 0.005;
+  /** Share of a typical region's width that a detail must have to stay: a pixel of 100. */
+  private static final double SHARE_OF_WIDTH = 0.01;
 
-  /** Degrees; some 110 m, below which a map of a valley would show the loss. */
-  private static final double FINEST = 0.001;
+  /** Degrees; some 280 m, below which a map of a valley would show the loss. */
+  private static final double FINEST = 0.0025;
 
   /** Degrees; some 1.1 km, half a pixel when the whole country fills a laptop's screen. */
   private static final double COARSEST = 0.01;

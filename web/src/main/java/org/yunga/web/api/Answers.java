@@ -12,13 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.snapshot.CurrentSnapshot;
 import org.yunga.web.http.Format;
+import org.yunga.web.http.KeptAnswers;
 import org.yunga.web.http.Rendered;
-import org.yunga.web.http.Responder;
 
 /**
  * Finished answers of the current release: rendered and compressed once, given to everybody who
@@ -26,28 +25,11 @@ import org.yunga.web.http.Responder;
  */
 public final class Answers {
 
-  /** Bytes kept before the memory is emptied; an answer for all districts has some 3 MB. */
-  private static final long MOST_BYTES = 64L << 20;
-
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final CurrentSnapshot current;
-  private volatile Kept kept = new Kept(-1);
-
-  /** What is kept of one release. */
-  private static final class Kept {
-    private final long release;
-    private final Map<String, Rendered> bodies = new ConcurrentHashMap<>();
-
-    Kept(long release) {
-      this.release = release;
-    }
-
-    long bytes() {
-      return bodies.values().stream().mapToLong(Rendered::size).sum();
-    }
-  }
+  private final KeptAnswers kept = new KeptAnswers();
 
   /** Answers from this snapshot and its successors. */
   public Answers(CurrentSnapshot current) {
@@ -65,26 +47,7 @@ public final class Answers {
    * @param release of the snapshot that the answer is made from
    */
   void send(Context context, long release, Format format, Supplier<Rendered> answer) {
-    Kept of = keptOf(release);
-    String key = format + " " + context.path() + "?" + context.queryString();
-    Rendered body = of.bodies.get(key);
-    if (body == null) {
-      body = answer.get();
-      if (of.bytes() + body.size() > MOST_BYTES) {
-        of.bodies.clear();
-      }
-      of.bodies.put(key, body);
-    }
-    Responder.send(context, body, Responder.REVALIDATE);
-  }
-
-  private Kept keptOf(long release) {
-    Kept now = kept;
-    if (now.release != release) {
-      now = new Kept(release);
-      kept = now;
-    }
-    return now;
+    kept.send(context, release, format.id(), answer);
   }
 
   /** A map with its keys in this order; values may be null. */

@@ -22,8 +22,8 @@ final class Features {
 
   /** How much of a boundary is wanted. */
   enum Detail {
-    /** Some 500 m, four decimals: for a map of the country. */
-    MAP(4),
+    /** Generalised, three decimals (some 110 m): for a map of the country. */
+    MAP(3),
     /** All vertices of the loaded boundary, six decimals. */
     FULL(GeoJsonWriter.FULL_DECIMALS);
 

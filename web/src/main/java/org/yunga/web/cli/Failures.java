@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
+import org.yunga.core.text.UnknownNameException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -24,6 +25,16 @@ public final class Failures implements IExecutionExceptionHandler {
     if (e instanceof ExplainedException explained) {
       Console.complain(explained.explanation());
       LOG.debug("{}", explained.code(), e);
+      return MENDABLE;
+    }
+    if (e instanceof UnknownNameException unknown) {
+      Console.complain(
+          new Bilingual(
+              "No existe '" + unknown.given() + "'. Hay: " + String.join(", ", unknown.allowed()),
+              "There is no '"
+                  + unknown.given()
+                  + "'. There are: "
+                  + String.join(", ", unknown.allowed())));
       return MENDABLE;
     }
     LOG.error("{} failed", command.getCommandName(), e);

@@ -11,5 +11,5 @@ import picocli.CommandLine.Command;
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    subcommands = {ServeCommand.class})
+    subcommands = {ServeCommand.class, BoundariesCommand.class})
 public final class YungaCommand {}

@@ -1,18 +1,18 @@
 package org.yunga.web.page;
 
 import io.javalin.http.Context;
-import java.util.Optional;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.snapshot.CurrentSnapshot;
 import org.yunga.web.http.AppFiles;
+import org.yunga.web.http.KeptAnswers;
 import org.yunga.web.http.Rendered;
-import org.yunga.web.http.Responder;
 
 /** {@code /}: the map app, with its first view in it. */
 public final class MapPage {
 
   private final CurrentSnapshot current;
   private final AppFiles files;
+  private final KeptAnswers kept = new KeptAnswers();
 
   /** The page over these files. */
   public MapPage(CurrentSnapshot current, AppFiles files) {
@@ -23,12 +23,16 @@ public final class MapPage {
   /** Sends the page for the state in the address. */
   public void get(Context context) {
     Monitor monitor = new Monitor(current.get());
+    kept.send(context, monitor.snapshot().release().number(), "page", () -> page(context, monitor));
+  }
+
+  private Rendered page(Context context, Monitor monitor) {
     String html = files.versioned(files.text("index.html"));
-    Optional<ViewState> state = ViewState.of(context, monitor);
-    if (state.isPresent()) {
-      html = fill(html, new FirstView(monitor, state.get()), state.get());
-    }
-    Responder.send(context, Rendered.of(html, "text/html; charset=utf-8"), Responder.REVALIDATE);
+    String filled =
+        ViewState.of(context, monitor)
+            .map(state -> fill(html, new FirstView(monitor, state), state))
+            .orElse(html);
+    return Rendered.of(filled, "text/html; charset=utf-8");
   }
 
   private static String fill(String html, FirstView view, ViewState state) {

@@ -1,0 +1,124 @@
+package org.yunga.web.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.yunga.geodata.fetch.BoundaryFetcher;
+import org.yunga.geodata.load.BoundaryOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code yunga boundaries}: boundaries that are not shipped, from files or from the web. */
+@Command(
+    name = "boundaries",
+    description = {"Carga límites de regiones.", "Loads boundaries of regions."},
+    mixinStandardHelpOptions = true,
+    subcommands = {BoundariesCommand.Load.class, BoundariesCommand.Fetch.class})
+final class BoundariesCommand {
+
+  /** {@code yunga boundaries load FILE...}. */
+  @Command(
+      name = "load",
+      description = {
+        "Carga archivos GeoJSON de límites; reconoce los del INEI (departamentos, provincias,"
+            + " distritos).",
+        "Loads GeoJSON files of boundaries; knows those of INEI by their properties."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Load implements Callable<Integer> {
+
+    @Mixin private DataFolder data;
+
+    @Parameters(
+        arity = "1..*",
+        paramLabel = "FILE",
+        description = {"Archivos GeoJSON", "GeoJSON files"})
+    private List<Path> files;
+
+    @Option(
+        names = "--region-set",
+        paramLabel = "ID",
+        description = {"Conjunto de regiones, si no se reconoce", "Region set, if not recognised"})
+    private String regionSet;
+
+    @Option(
+        names = "--code-field",
+        paramLabel = "NAME",
+        description = {"Propiedad con el código", "Property that holds the code"})
+    private String codeField;
+
+    @Option(
+        names = "--name-field",
+        paramLabel = "NAME",
+        description = {"Propiedad con el nombre", "Property that holds the name"})
+    private String nameField;
+
+    @Option(
+        names = "--source",
+        paramLabel = "TEXT",
+        description = {"Quién levantó o publicó los límites", "Who drew or published them"})
+    private String source;
+
+    @Option(
+        names = "--licence",
+        paramLabel = "TEXT",
+        description = {"Licencia de los límites", "Licence of the boundaries"})
+    private String licence;
+
+    @Option(
+        names = "--all-problems",
+        description = {"Escribe todos los problemas hallados", "Writes every problem found"})
+    private boolean allProblems;
+
+    @Override
+    public Integer call() {
+      BoundaryOptions options =
+          new BoundaryOptions(
+              Optional.ofNullable(regionSet),
+              Optional.ofNullable(codeField),
+              Optional.ofNullable(nameField),
+              Optional.empty(),
+              Optional.ofNullable(source),
+              Optional.ofNullable(licence));
+      return new BoundaryLoading(data, allProblems).load(files, options);
+    }
+  }
+
+  /** {@code yunga boundaries fetch}. */
+  @Command(
+      name = "fetch",
+      description = {
+        "Descarga y carga los límites del INEI (2007, simplificados) de github.com/juaneladio/"
+            + "peru-geojson, con suma SHA-256 comprobada.",
+        "Downloads and loads the boundaries of INEI with a checked SHA-256."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Fetch implements Callable<Integer> {
+
+    @Mixin private DataFolder data;
+
+    @Option(
+        names = "--only-download",
+        paramLabel = "DIR",
+        description = {
+          "Solo descarga los archivos a esta carpeta, sin cargarlos",
+          "Only downloads the files to this folder"
+        })
+    private Path onlyDownload;
+
+    @Override
+    public Integer call() {
+      Path folder =
+          onlyDownload == null ? data.folder().resolve("downloads") : onlyDownload.toAbsolutePath();
+      List<Path> files = new BoundaryFetcher().fetchAll(folder, new DownloadProgress());
+      if (onlyDownload != null) {
+        files.forEach(file -> Console.say("Descargado: " + file, "Downloaded: " + file));
+        return 0;
+      }
+      return new BoundaryLoading(data, false).load(files, BoundaryOptions.none());
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.yunga.web.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yunga.core.dataset.Release;
+import org.yunga.core.region.Region;
+import org.yunga.core.region.RegionSet;
+import org.yunga.core.snapshot.Snapshot;
+import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.core.text.Bilingual;
+import org.yunga.geodata.load.BoundaryLoader;
+import org.yunga.geodata.load.BoundaryOptions;
+import org.yunga.geodata.load.BoundaryProblem;
+import org.yunga.geodata.load.BoundaryReport;
+
+/** Checks files of boundaries, tells what was found, publishes what is good. */
+final class BoundaryLoading {
+
+  /** Of each kind of problem so many are written out; the rest is counted. */
+  private static final int TOLD_OF_A_KIND = 5;
+
+  private final DataFolder data;
+  private final boolean allProblems;
+
+  BoundaryLoading(DataFolder data, boolean allProblems) {
+    this.data = data;
+    this.allProblems = allProblems;
+  }
+
+  /** All files are checked before the first is published: a bad one leaves the store as it was. */
+  int load(List<Path> files, BoundaryOptions options) {
+    try (GeoPackageStore store = data.open()) {
+      Snapshot snapshot = Snapshot.of(store.readLatest());
+      List<Region> known =
+          snapshot.catalogue().regionSets().stream()
+              .map(RegionSet::id)
+              .flatMap(set -> snapshot.regions(set).stream())
+              .toList();
+      BoundaryLoader loader = new BoundaryLoader(snapshot.catalogue(), known);
+      List<BoundaryReport> reports =
+          files.stream().map(file -> checked(loader, file, options)).toList();
+      reports.forEach(report -> publish(store, report));
+    }
+    return 0;
+  }
+
+  private BoundaryReport checked(BoundaryLoader loader, Path file, BoundaryOptions options) {
+    Console.say("Leyendo " + file + "...", "Reading " + file + "...");
+    BoundaryReport report = loader.load(file, options);
+    tell(report);
+    return report;
+  }
+
+  private static void publish(GeoPackageStore store, BoundaryReport report) {
+    long before = store.latestReleaseNumber();
+    Release release = store.publish(report.delivery().orElseThrow());
+    if (release.number() == before) {
+      Console.say(
+          report.file() + ": ya estaba cargado (entrega " + release.id() + ").",
+          report.file() + ": was loaded already (release " + release.id() + ").");
+    } else {
+      Console.say(
+          report.file() + ": cargado en la entrega " + release.id() + ".",
+          report.file() + ": loaded in release " + release.id() + ".");
+    }
+  }
+
+  private void tell(BoundaryReport report) {
+    Console.say(report.summary());
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (BoundaryProblem problem : report.problems()) {
+      int count = counts.merge(problem.code(), 1, Integer::sum);
+      if (allProblems || count <= TOLD_OF_A_KIND) {
+        Console.say(line(problem));
+      }
+    }
+    counts.forEach(
+        (code, count) -> {
+          if (!allProblems && count > TOLD_OF_A_KIND) {
+            int more = count - TOLD_OF_A_KIND;
+            Console.say(
+                "  ... y " + more + " más de este tipo (" + code + "); --all-problems los escribe.",
+                "  ... and "
+                    + more
+                    + " more of this kind ("
+                    + code
+                    + "); --all-problems lists"
+                    + " them.");
+          }
+        });
+  }
+
+  private static Bilingual line(BoundaryProblem problem) {
+    Bilingual outcome =
+        switch (problem.outcome()) {
+          case TOLD -> new Bilingual("aviso", "note");
+          case REPAIRED -> new Bilingual("reparado", "repaired");
+          case REFUSED -> new Bilingual("rechazado", "refused");
+        };
+    Bilingual place = problem.place().inWords();
+    Bilingual text = problem.explanation();
+    return new Bilingual(
+        "  [" + outcome.es() + "] " + place.es() + ": " + text.es(),
+        "  [" + outcome.en() + "] " + place.en() + ": " + text.en());
+  }
+}
