@@ -1,0 +1,120 @@
+package org.yunga.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Chromium of the machine, driven by Playwright with the machine's own Node. Collects what must not
+ * happen: errors on the console, requests to another host.
+ *
+ * <p>Where Node or Chromium is missing, tests are skipped; with {@code YUNGA_REQUIRE_ALL=true} (as
+ * scripts/test sets it) they fail.
+ */
+final class AppBrowser implements AutoCloseable {
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final String address;
+  private final List<String> complaints = new ArrayList<>();
+
+  AppBrowser(String address) {
+    this.address = address;
+    Path node = required("node", "nodejs");
+    Path chromium = required("chromium", "chromium");
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("PLAYWRIGHT_NODEJS_PATH", node.toString());
+    environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    browser =
+        playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(FLAGS));
+  }
+
+  private static Path required(String command, String debianPackage) {
+    Optional<Path> path =
+        Arrays.stream(System.getenv("PATH").split(":"))
+            .map(folder -> Path.of(folder, command))
+            .filter(Files::isExecutable)
+            .findFirst();
+    if (path.isEmpty() && "true".equals(System.getenv("YUNGA_REQUIRE_ALL"))) {
+      throw new AssertionError(command + " is missing: apt install " + debianPackage);
+    }
+    Assumptions.assumeTrue(path.isPresent(), command + " is not on this machine");
+    return path.get();
+  }
+
+  /** Opens the app on a laptop's screen and waits for its first view. */
+  Page laptop(String pathAndQuery) {
+    return open(pathAndQuery, 1366, 900);
+  }
+
+  /** Opens the app on a small phone and waits for its first view. */
+  Page phone(String pathAndQuery) {
+    return open(pathAndQuery, 360, 740);
+  }
+
+  private Page open(String pathAndQuery, int width, int height) {
+    BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+    Page page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add(message.type() + ": " + message.text());
+          }
+        });
+    page.onPageError(error -> complaints.add("page error: " + error));
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith(address) && !request.url().startsWith("data:")) {
+            complaints.add("request to another host: " + request.url());
+          }
+        });
+    page.navigate(address + pathAndQuery);
+    ready(page);
+    return page;
+  }
+
+  /** Waits until the page shows what its address says. */
+  static void ready(Page page) {
+    page.locator("html[data-ready=true]").waitFor();
+  }
+
+  /** Fails when the console complained or another host was asked since the last call. */
+  void assertNoComplaints() {
+    List<String> all = List.copyOf(complaints);
+    complaints.clear();
+    assertThat(all).isEmpty();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,107 @@
+package org.yunga.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yunga.core.region.Region;
+import org.yunga.core.snapshot.Snapshot;
+import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.geodata.load.BoundaryLoader;
+import org.yunga.geodata.load.BoundaryOptions;
+import org.yunga.geodata.reference.ReferenceData;
+import org.yunga.web.server.Server;
+
+/** The map by district, with the boundaries of INEI loaded. */
+class DistrictMapTest {
+
+  private static final String FILE = "peru_distrital_simple.geojson";
+
+  @TempDir private static Path folder;
+
+  private static GeoPackageStore store;
+  private static Server server;
+  private static AppBrowser browser;
+
+  @BeforeAll
+  static void start() {
+    Path file = Path.of(String.valueOf(System.getenv("YUNGA_BOUNDARIES")), FILE);
+    if (!Files.exists(file) && "true".equals(System.getenv("YUNGA_REQUIRE_ALL"))) {
+      throw new AssertionError("YUNGA_BOUNDARIES does not name a folder with " + FILE);
+    }
+    Assumptions.assumeTrue(Files.exists(file), "YUNGA_BOUNDARIES names no folder with " + FILE);
+    store = GeoPackageStore.open(folder);
+    ReferenceData.install(store);
+    loadBoundaries(file);
+    server = Server.start(store, "127.0.0.1", 0);
+    browser = new AppBrowser("http://127.0.0.1:" + server.port());
+  }
+
+  private static void loadBoundaries(Path file) {
+    Snapshot snapshot = Snapshot.of(store.readLatest());
+    List<Region> known = snapshot.regions("districts");
+    store.publish(
+        new BoundaryLoader(snapshot.catalogue(), known)
+            .load(file, BoundaryOptions.none())
+            .delivery()
+            .orElseThrow());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (server != null) {
+      server.close();
+      store.close();
+    }
+  }
+
+  @AfterEach
+  void nothingToComplainOf() {
+    browser.assertNoComplaints();
+  }
+
+  @Test
+  void cocaByDistrictWorksForEveryYearFrom2012To2020() {
+    Page page = browser.laptop("/?region-set=districts&period=2012");
+    Locator slider = page.getByTestId("time-slider");
+    double[] sums = {57_683, 47_381, 41_429, 39_113, 42_507, 48_525, 52_703, 53_283, 60_329};
+
+    for (int year = 2012; year <= 2020; year++) {
+      assertThat(page.getByTestId("sentence-period")).containsText(String.valueOf(year));
+      // each of some 130 values is rounded to a whole hectare for the eye
+      assertThat(ShownNumbers.sumOfList(page)).isCloseTo(sums[year - 2012], within(70.0));
+      slider.press("ArrowRight");
+    }
+    assertThat(page.locator("#map path.leaflet-interactive").count()).isGreaterThan(1_800);
+  }
+
+  @Test
+  void saysHowMuchItDoesNotDraw() {
+    Page page = browser.laptop("/?region-set=districts&period=2012");
+
+    assertThat(page.getByTestId("not-drawn")).containsText("18 distritos con 1,190 ha");
+  }
+
+  @Test
+  void aZoneGivenAsAListOfDistrictsIsARegionOfItsOwn() {
+    Page page = browser.laptop("/?region-set=legal-zones&period=2020");
+
+    assertThat(page.locator("[data-testid=region-list] [data-code='vraem-ds-035-2018']").first())
+        .isVisible();
+    assertThat(page.locator("#map path.leaflet-interactive")).not().hasCount(0);
+  }
+}

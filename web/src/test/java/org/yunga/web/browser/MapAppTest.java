@@ -1,0 +1,209 @@
+package org.yunga.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.geodata.reference.ReferenceData;
+import org.yunga.web.server.Server;
+
+/** The paths of the first version through the map app, with the reference data alone. */
+class MapAppTest {
+
+  /** National totals as published (DEVIDA-OPD), in hectares. */
+  private static final Map<Integer, Double> PUBLISHED_COCA =
+      new TreeMap<>(
+          Map.of(
+              2018, 54_134.0, 2019, 54_655.0, 2020, 61_777.0, 2021, 80_681.0, 2022, 95_008.0, 2023,
+              92_784.0, 2024, 89_755.0));
+
+  @TempDir private static Path folder;
+
+  private static GeoPackageStore store;
+  private static Server server;
+  private static AppBrowser browser;
+
+  @BeforeAll
+  static void start() {
+    store = GeoPackageStore.open(folder);
+    ReferenceData.install(store);
+    server = Server.start(store, "127.0.0.1", 0);
+    browser = new AppBrowser("http://127.0.0.1:" + server.port());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+    server.close();
+    store.close();
+  }
+
+  @AfterEach
+  void nothingToComplainOf() {
+    browser.assertNoComplaints();
+  }
+
+  @Test
+  void opensOnCocaByDepartmentInTheLatestYear() {
+    Page page = browser.laptop("/");
+
+    assertThat(page.locator("h1")).containsText("Superficie de coca");
+    assertThat(page.getByTestId("sentence-period")).containsText("2024");
+    assertThat(page.getByTestId("sentence-series")).containsText("DEVIDA-OPD");
+    assertThat(page.getByTestId("legend")).containsText("No vigilado");
+    assertThat(ShownNumbers.ofRegion(page, "05")).isEqualTo("18,749");
+    assertThat(page.locator("#map path.leaflet-interactive")).not().hasCount(0);
+  }
+
+  @Test
+  void showsTheTitlesProgrammedFor2015() {
+    Page page =
+        browser.laptop("/?indicator=land_titles&region-set=departments&measure=target&period=2015");
+
+    assertThat(ShownNumbers.ofRegion(page, "22")).isEqualTo("12,200");
+    assertThat(page.getByTestId("total")).containsText("26,000");
+  }
+
+  @Test
+  void showsTheBudgetProgrammedFor2015() {
+    Page page = browser.laptop("/?indicator=land_titling_budget&region-set=departments");
+
+    assertThat(ShownNumbers.ofRegion(page, "22")).isEqualTo("S/ 6,100,000");
+    assertThat(page.getByTestId("total")).containsText("S/ 19,412,383");
+  }
+
+  @Test
+  void departmentsAddUpToThePublishedTotalsYearByYear() {
+    Page page = browser.laptop("/?period=2017");
+    assertThat(page.getByTestId("sentence-series")).containsText("UNODC");
+    assertThat(ShownNumbers.sumOfList(page)).isEqualTo(49_871);
+    Locator slider = page.getByTestId("time-slider");
+
+    PUBLISHED_COCA.forEach(
+        (year, published) -> {
+          slider.press("ArrowRight");
+          assertThat(page.getByTestId("sentence-period")).containsText(String.valueOf(year));
+          assertThat(page.getByTestId("sentence-series")).containsText("DEVIDA-OPD");
+          assertThat(ShownNumbers.sumOfList(page)).isCloseTo(published, within(2.0));
+        });
+    page.waitForURL(url -> url.contains("period=2024"));
+  }
+
+  @Test
+  void aRegionChosenInTheListIsToldWithItsSourcesAndKeptInTheAddress() {
+    Page page = browser.laptop("/");
+
+    page.locator("[data-testid=region-list] [data-code='22']").first().click();
+
+    assertThat(page.getByTestId("story-name")).hasText("San Martín");
+    assertThat(page.getByTestId("story-value")).containsText("2,114");
+    assertThat(page.url()).contains("region=22");
+    page.reload();
+    AppBrowser.ready(page);
+    assertThat(page.getByTestId("story-name")).hasText("San Martín");
+    page.goBack();
+    AppBrowser.ready(page);
+    assertThat(page.getByTestId("story-name")).hasCount(0);
+  }
+
+  @Test
+  void whatIsShownComesAsGeoJsonThatGdalReads() throws Exception {
+    Page page = browser.laptop("/?period=2022");
+
+    Download download =
+        page.waitForDownload(() -> page.getByTestId("download-geojson").first().click());
+    Path file = folder.resolve(download.suggestedFilename());
+    download.saveAs(file);
+
+    assertThat(file.getFileName().toString()).endsWith(".geojson").contains("2022");
+    String report = run("ogrinfo", "-so", "-al", file.toString());
+    assertThat(report).contains("Feature Count: 25").contains("Multi Polygon");
+    assertThat(Files.readString(file)).contains("\"value\":", "citation", "DEVIDA");
+  }
+
+  @Test
+  void anIndicatorIsChosenByKeyboardAlone() {
+    Page page = browser.laptop("/");
+    Locator button = page.getByTestId("sentence-indicator");
+
+    button.focus();
+    button.press("Enter");
+    page.locator("[data-value='forest_loss']").first().click();
+    AppBrowser.ready(page);
+
+    assertThat(page.url()).contains("indicator=forest_loss");
+    assertThat(button).not().containsText("coca");
+  }
+
+  @Test
+  void zonesWithoutLimitsAreDrawnAtTheirReferencePointAndSaySo() {
+    Page page = browser.laptop("/?region-set=production-zones&period=2024");
+
+    assertThat(page.getByTestId("points-note")).isVisible();
+    assertThat(page.getByTestId("not-drawn")).isVisible();
+    assertThat(ShownNumbers.sumOfList(page)).isCloseTo(89_755, within(2.0));
+  }
+
+  @Test
+  void districtsWithoutBoundariesAreListedWithWhatToDo() {
+    Page page = browser.laptop("/?region-set=districts&period=2020");
+
+    assertThat(page.getByTestId("no-boundaries")).containsText("boundaries fetch");
+    assertThat(page.locator("[data-testid=region-list] [data-code]")).not().hasCount(0);
+  }
+
+  @Test
+  void speaksEnglish() {
+    Page page = browser.laptop("/");
+
+    page.getByTestId("lang-en").click();
+
+    assertThat(page.locator("h1")).containsText("according to");
+    assertThat(page.locator("html")).hasAttribute("lang", "en");
+    assertThat(page.url()).contains("lang=en");
+  }
+
+  @Test
+  void anUnknownStateInTheAddressIsSaidInWords() {
+    Page page = browser.laptop("/?indicator=gold&period=1066&region=99");
+
+    assertThat(page.getByTestId("notice")).isVisible();
+    assertThat(page.getByTestId("notice")).containsText("gold");
+    assertThat(page.locator("h1")).containsText("coca");
+  }
+
+  @Test
+  void fitsAPhone() {
+    Page page = browser.phone("/?region=05");
+
+    assertThat(page.getByTestId("story-name")).hasText("Ayacucho");
+    Object overflow =
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(((Number) overflow).intValue()).isZero();
+  }
+
+  private static String run(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output;
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of the map app in real Chromium, against a real server. */
+package org.yunga.web.browser;
