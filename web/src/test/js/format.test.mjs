@@ -20,6 +20,11 @@ test('hectares have no decimals from 100 up and one below, also where rounding c
   assert.deepEqual(rounded(7, 'ha'), { value: 7, decimals: 1 });
 });
 
+test('a bound that was set is written as it was set', () => {
+  assert.equal(amount(50, 'ha', 'es', true), '50');
+  assert.equal(amount(0.5, 'ha', 'es', true), '0.5');
+});
+
 test('things that are counted have no decimals, prices have two', () => {
   assert.equal(amount(12.6, 'titles', 'es'), '13');
   assert.equal(amount(9.5, 'PEN/kg', 'es'), 'S/ 9.50');

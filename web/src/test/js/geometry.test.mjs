@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { layout, niceTicks, scale, segments, yearTicks } from '../../main/resources/app/js/geometry-chart.js';
-import { interiorPoint, radius } from '../../main/resources/app/js/geometry-region.js';
+import {
+  interiorPoint,
+  layout,
+  niceTicks,
+  radius,
+  scale,
+  segments,
+  yearTicks,
+} from '../../main/resources/app/js/geometry.js';
 
 const box = { width: 300, height: 100, left: 40, right: 10, top: 10, bottom: 20 };
 const point = (series, x, value) => ({ series, x, start: x - 0.5, end: x + 0.5, value, figure: {} });
@@ -40,6 +47,14 @@ test('nothing to draw is null; breaks outside the years are left out', () => {
   });
   assert.deepEqual(l.breaks.map((b) => b.at), [2019]);
   assert.match(l.lines[0].d, /^M40 [\d.]+L290 [\d.]+$/);
+});
+
+test('labels of breaks neither leave the chart nor lie on one another', () => {
+  const points = [point('A', 2012.5, 1), point('A', 2024.5, 2)];
+  const breaks = [{ at: 2022, label: 'method' }, { at: 2023, label: 'monitored zones' }];
+  const [first, second] = layout({ points, targets: [], breaks, box }).breaks;
+  assert.deepEqual([first.leftwards, first.row], [false, 0]);
+  assert.deepEqual([second.leftwards, second.row], [true, 1]);
 });
 
 test('year labels always hold the last year and no more than there is room for', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { change, difference, headingKey, slots, standing } from '../../main/resources/app/js/sentences.js';
+import { change, difference, standing } from '../../main/resources/app/js/figures.js';
+import { headingKey, slots } from '../../main/resources/app/js/options.js';
 
 const f = (period, value, series = 'A', status = 'final') => ({ period, value, series, status });
 const noBreak = () => undefined;

@@ -1,15 +1,15 @@
-import { $, h } from './dom.js';
+import { $ } from './dom.js';
 import { ask, figuresPath, regionPath } from './api.js';
 import { t, useLanguage } from './i18n.js';
 import { Catalogue } from './catalogue.js';
-import { Figures } from './figures.js';
+import { Figures, nationalTotals } from './figures.js';
 import { choose, fromSearch, LANGUAGES, resolve, toSearch } from './state.js';
-import { Sentence, sentenceText } from './sentence.js';
+import { Sentence } from './sentence.js';
 import { RegionMap } from './map.js';
 import { renderLegend } from './legend.js';
 import { TimeBar } from './timebar.js';
-import { focusStory, story } from './story.js';
-import { announce, renderMapNote, renderNotice } from './notes.js';
+import { focusStory, overview } from './story.js';
+import { announce, renderFailure, renderMapNote, renderNotice, renderWords } from './notes.js';
 import { hideCard } from './card.js';
 
 /** Ties the parts together: a choice becomes a state, a state an address and a view, a view the page. */
@@ -89,7 +89,7 @@ class App {
     const before = this.state;
     this.state = state;
     this.#address(state, push);
-    if (this.#atHand(state)) {
+    if (this.#atHand(state) && (this.regionStory || !state.region)) {
       this.loading = null;
       this.#show(this.#viewOf(this.view.data, this.view.geo, this.view.outline), before, unknown);
     } else await this.#load(before, unknown);
@@ -118,21 +118,28 @@ class App {
     this.loading = state;
     try {
       const set = this.catalogue.regionSet(state.regionSet);
-      const needsOutline = !set.with_boundary && this.catalogue.regionSet('departments')?.with_boundary;
+      // Zones lie somewhere in the country, and without it nobody would see where.
+      const needsOutline = (set.kind === 'zone' || !set.with_boundary) && this.catalogue.regionSet('departments')?.with_boundary;
       const [answer, geo, outline] = await Promise.all([
         ask(figuresPath({ ...state, series: null, period: null }), state.lang),
         ask(`region-sets/${set.id}`, state.lang),
         needsOutline ? ask('region-sets/departments', state.lang) : null,
+        state.region || set.regions === 1 ? this.#needRegionStory() : null,
       ]);
       if (this.loading !== state) return;
       const regions = geo.features.map((f) => f.properties);
       const data = new Figures(answer, regions, this.catalogue.indicator(state.indicator).absent);
-      this.national = null;
+      this.national = nationalTotals(answer.totals, (id) => this.catalogue.seriesOf(id).status);
       this.targets = null;
       this.#show(this.#viewOf(data, geo, outline), before, unknown);
     } catch (error) {
       if (this.loading === state) this.#failed(error, () => this.#load(before, unknown));
     }
+  }
+
+  /** The story of a region comes with the first region that is chosen. */
+  async #needRegionStory() {
+    this.regionStory ??= (await import('./region.js')).regionStory;
   }
 
   /** Whether the figures at hand already hold this state: only period, series, region or language differ. */
@@ -175,7 +182,7 @@ class App {
       view = { ...view, state: this.state };
     }
     this.view = view;
-    this.#words(view);
+    renderWords(view);
     this.sentence ??= new Sentence($('sentence'), this.actions.choose);
     this.timeBar ??= new TimeBar($('time'), this.actions);
     this.map ??= new RegionMap($('map'), { choose: (c) => this.#chooseRegion(c), hover: this.actions.hover }, { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut') });
@@ -191,23 +198,18 @@ class App {
     this.#later(view);
   }
 
+  #content(view) {
+    if (this.panel) return this.panel(view, () => this.#closePanel());
+    return view.region && this.regionStory ? this.regionStory(view, this.actions) : overview(view, this.actions);
+  }
+
   #story(view) {
     const place = $('story');
     const focused = place.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
-    const content = this.panel ? this.panel(view, () => this.#closePanel()) : story(view, this.actions);
+    const content = this.#content(view);
     hideCard();
     place.replaceChildren(...content);
     if (focused) place.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
-  }
-
-  #words(view) {
-    const { lang } = view.state;
-    document.documentElement.lang = lang;
-    document.title = `${sentenceText(view)} · Yunga`;
-    for (const element of document.querySelectorAll('[data-t]')) element.textContent = t(element.dataset.t);
-    for (const element of document.querySelectorAll('[data-t-label]')) element.setAttribute('aria-label', t(element.dataset.tLabel));
-    for (const code of LANGUAGES) $(`lang-${code}`).setAttribute('aria-pressed', String(code === lang));
-    $('release').textContent = t('release', { release: view.data.release });
   }
 
   /** What the first look does not need: the national line, targets for the chart, the particulars of a region. */
@@ -220,14 +222,13 @@ class App {
       return new Figures(answer, [], 'missing');
     };
     const wants = [];
-    if (this.national === null && set.id !== 'country') wants.push(figures('country', measure).then((f) => (this.national = f?.all ?? sums(view))));
     if (this.targets === null && measure === 'actual') wants.push(figures(set.id, 'target').then((f) => (this.targets = f ?? undefined)));
     if (view.region && !view.details) wants.push(ask(regionPath(set.id, view.region), state.lang).then((d) => (this.details = d)));
+    if (this.national === null && set.id !== 'country') wants.push(figures('country', measure).then((f) => (this.national = f?.all ?? [])));
     if (!wants.length) return;
     // These only add to what is there; without them the page is still right, so a failure is no news.
     await Promise.allSettled(wants);
     if (this.view.data !== view.data) return;
-    this.national ??= [];
     this.view = this.#viewOf(view.data, view.geo, view.outline);
     this.timeBar.render(this.view);
     if (!this.panel) this.#story(this.view);
@@ -254,22 +255,9 @@ class App {
 
   #failed(error, again) {
     console.error(error);
-    const words = error.kind === 'offline' ? t('failed.offline') : (error.detail ?? t('failed.refused'));
-    const retry = h('button', { type: 'button', class: 'button', onclick: again }, t('failed.retry'));
-    $('story').replaceChildren(h('div', { role: 'alert', class: 'failed' }, h('h2', {}, t('failed.title')), h('p', {}, words), retry));
+    renderFailure(error, again);
     this.#busy(false);
   }
-}
-
-/** Where the country has no figures of its own, the sums of the regions draw the thin line. */
-function sums(view) {
-  if (view.indicator.space_rule !== 'sum') return [];
-  return view.data.totals.map((total) => ({
-    series: total.series,
-    period: total.period,
-    value: total.sum,
-    status: view.catalogue.seriesOf(total.series).status,
-  }));
 }
 
 new App().start();

@@ -1,28 +1,34 @@
 import { h, svg } from './dom.js';
 import { lang, local, t } from './i18n.js';
 import { axisNumber, withUnit } from './format.js';
-import { layout } from './geometry-chart.js';
-import { linePoints } from './figures.js';
+import { layout } from './geometry.js';
+import { groupBy, leading, linePoints } from './figures.js';
 import { figureCard, withCard } from './card.js';
 import { seriesLabel } from './options.js';
 
 /** The chart over the years: a line per series, breaks between them dashed, targets as ticks. */
 
-const BOX = { width: 332, height: 168, left: 48, right: 10, top: 18, bottom: 22 };
+const BOX = { width: 332, height: 180, left: 48, right: 10, top: 30, bottom: 22 };
+/** So many series are named below; the others are in the table. */
+const KEYS = 4;
 
 /**
  * @param {object} view @param {object[]} history figures of the region @param {object[]} targets likewise
  * @param {(period: string, series: string) => void} onPeriod
  */
 export function chart(view, history, targets, onPeriod) {
-  const points = linePoints(history);
+  const all = linePoints(history);
+  const best = new Set(leading(all.filter((p) => p.figure.status === 'final'), null, (s) => view.catalogue.seriesOf(s).rank));
+  // The chosen series whole; of the others what nothing better covers. The rest is in the table.
+  const points = all.filter((p) => p.series === view.state.series || best.has(p));
   const aims = linePoints(targets);
   if (points.length + aims.length < 2) return null;
   const breaks = view.catalogue.breaks
     .filter((b) => b.indicator === view.indicator.id)
     .map((b) => ({ at: +b.before, label: local(b.label) }));
   const l = layout({ points, targets: aims, breaks, box: BOX });
-  const order = [view.state.series, ...new Set(points.map((p) => p.series).filter((s) => s !== view.state.series))];
+  const groups = [...groupBy(points, (p) => p.series)].sort((a, b) => b[1].length - a[1].length).map(([s]) => s);
+  const order = [view.state.series, ...groups.filter((s) => s !== view.state.series)];
   const rank = (series) => `series-${Math.min(order.indexOf(series), 3)}`;
   const picture = svg(
     'svg',
@@ -33,8 +39,8 @@ export function chart(view, history, targets, onPeriod) {
     ]),
     l.yearTicks.map((k) => svg('text', { class: 'tick', x: k.x, y: BOX.height - 4, 'text-anchor': 'middle' }, k.year)),
     l.breaks.map((b) => [
-      svg('line', { class: 'break', x1: b.x, x2: b.x, y1: BOX.top - 6, y2: BOX.height - BOX.bottom }),
-      svg('text', { class: 'tick', x: b.x + 3, y: BOX.top - 6 }, b.label),
+      svg('line', { class: 'break', x1: b.x, x2: b.x, y1: 4 + b.row * 13, y2: BOX.height - BOX.bottom }),
+      svg('text', { class: 'tick', x: b.x + (b.leftwards ? -3 : 3), y: 12 + b.row * 13, 'text-anchor': b.leftwards ? 'end' : 'start' }, b.label),
     ]),
     l.lines.map((s) => svg('path', { class: `line ${rank(s.series)}`, d: s.d })),
     l.targets.map((p) => dot(p, view, () => svg('path', { class: 'target', d: `M${p.cx - 6} ${p.cy}h12` }), onPeriod)),
@@ -55,10 +61,11 @@ function dot(point, view, mark, onPeriod) {
 }
 
 function key(order, rank, view, hasTargets, hasPoints) {
-  const used = hasPoints ? order : [];
+  const used = hasPoints ? order.slice(0, KEYS) : [];
   const items = used.map((id) =>
     h('span', {}, line(`line ${rank(id)}`), seriesLabel(view.catalogue.seriesOf(id))),
   );
+  if (hasPoints && order.length > KEYS) items.push(h('span', {}, t('chart.more', { n: order.length - KEYS })));
   if (hasTargets) items.push(h('span', {}, line('target'), t('measure.target')));
   return h('figcaption', { class: 'chart-key' }, items);
 }

@@ -22,10 +22,13 @@ export function rounded(value, unit) {
   return { value: (Math.sign(value) * Math.round(Math.abs(value) * scale)) / scale, decimals };
 }
 
-/** The bare number, with the currency in front where there is one: `2,114`, `S/ 12,200`. */
-export function amount(value, unit, lang) {
+/**
+ * The bare number, with the currency in front where there is one: `2,114`, `S/ 12,200`.
+ * @param {boolean} [exact] the number was set and not measured (the bound of a class): 50, not 50.0
+ */
+export function amount(value, unit, lang, exact = false) {
   const r = rounded(value, unit);
-  const text = plain(Math.abs(r.value), lang, r.decimals);
+  const text = plain(Math.abs(r.value), lang, exact && Number.isInteger(value) ? 0 : r.decimals);
   const currency = MONEY[unit.split('/')[0]];
   const sign = r.value < 0 ? '−' : '';
   return currency ? `${sign}${currency} ${text}` : sign + text;

@@ -31,7 +31,7 @@ export function renderLegend(element, view) {
 export function boundsLabel(bounds, i, unit) {
   const from = bounds[i];
   const to = bounds[i + 1];
-  const number = (v) => amount(v, unit, lang);
+  const number = (v) => amount(v, unit, lang, true);
   if (to === null) return t('legend.from', { from: number(from) });
   if (from === null || (i === 0 && from === 0)) return t('legend.below', { to: number(to) });
   return `${number(from)} – ${number(to)}`;

@@ -1,8 +1,7 @@
 import { folded, h } from './dom.js';
 import { lang, local, t, tn } from './i18n.js';
 import { amount, plain, unitAfter, withUnit } from './format.js';
-import { ranked, unranked } from './figures.js';
-import { difference } from './sentences.js';
+import { difference, ranked, unranked } from './figures.js';
 import { setName } from './options.js';
 import { rowCard, totalCard, withCard, sourceLine } from './card.js';
 

@@ -1,5 +1,5 @@
 /* global L */
-import { interiorPoint, radius } from './geometry-region.js';
+import { interiorPoint, radius } from './geometry.js';
 import { rowCard, showCardAt, hideCard } from './card.js';
 
 /**
@@ -62,7 +62,9 @@ export class RegionMap {
     for (const feature of view.geo.features) this.#feature(feature, circles);
     // Circles last: they may reach into a neighbour, which must not cover them.
     for (const { circle } of this.layers.values()) circle?.addTo(this.group);
-    this.bounds = this.group.getLayers().length ? this.group.getBounds() : null;
+    const own = [...this.layers.values()].filter((l) => l.shape).map((l) => l.shape);
+    const shown = own.length ? L.featureGroup(own) : this.group;
+    this.bounds = shown.getLayers().length ? shown.getBounds() : null;
     this.#fit();
   }
 

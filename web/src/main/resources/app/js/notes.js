@@ -3,10 +3,14 @@ import { local, t, tn } from './i18n.js';
 import { plain, withUnit } from './format.js';
 import { seriesLabel, setName } from './options.js';
 import { sentenceText } from './sentence.js';
+import { LANGUAGES } from './state.js';
 
-/** What the page says beside its figures: what the map leaves out, what an address asked for in vain, what changed. */
+/**
+ * What the page says beside its figures: what the map leaves out, what an address asked for in vain, what changed, what
+ * failed.
+ */
 
-const LOADABLE = ['departments', 'provinces', 'districts'];
+const LOADABLE = ['departments', 'provinces', 'districts', 'legal-zones'];
 let announcing;
 
 /** What the map does not show, in words, where it would be. */
@@ -46,6 +50,27 @@ export function renderNotice(unknown, isFirst) {
   const close = h('button', { type: 'button', class: 'quiet', onclick: () => (place.hidden = true) }, t('notice.close'));
   place.replaceChildren(h('span', {}, `${lines.join(' ')} ${t('notice.instead')}`), close);
   place.hidden = false;
+}
+
+/** The fixed words of the page, in its language. */
+export function renderWords(view) {
+  const { lang } = view.state;
+  document.documentElement.lang = lang;
+  document.title = `${sentenceText(view)} · Yunga`;
+  for (const element of document.querySelectorAll('[data-t]')) element.textContent = t(element.dataset.t);
+  for (const element of document.querySelectorAll('[data-t-label]')) {
+    element.setAttribute('aria-label', t(element.dataset.tLabel));
+  }
+  for (const code of LANGUAGES) $(`lang-${code}`).setAttribute('aria-pressed', String(code === lang));
+  $('release').textContent = t('release', { release: view.data.release });
+}
+
+/** What went wrong, and the way to try again, in the story's place. */
+export function renderFailure(error, again) {
+  const words = error.kind === 'offline' ? t('failed.offline') : (error.detail ?? t('failed.refused'));
+  const retry = h('button', { type: 'button', class: 'button', onclick: again }, t('failed.retry'));
+  const title = h('h2', {}, t('failed.title'));
+  $('story').replaceChildren(h('div', { role: 'alert', class: 'failed' }, title, h('p', {}, words), retry));
 }
 
 /** Tells a screen reader what is now shown; while dragging only where it comes to rest. */

@@ -3,7 +3,7 @@ import { parsePeriod, periodLabel } from './period.js';
 import { LOCALES, lowerFirst, plain, upperFirst } from './format.js';
 
 /**
- * What each part of the sentence offers.
+ * How the sentence is put together, and what each of its parts offers.
  * @typedef {{value: string, label: string, hint?: string, disabled?: boolean}} Option
  * @typedef {{label: string, options: Option[]}} Group
  */
@@ -118,4 +118,21 @@ function years(ids, lang) {
   const first = Math.floor(Math.min(...parsed.map((p) => p.start)));
   const last = Math.floor(Math.max(...parsed.map((p) => p.end)) - 0.001);
   return first === last ? String(first) : `${first}–${last}`;
+}
+
+/**
+ * Splits a template into text and named slots: `por {set}` -> [{text}, {slot: 'set'}].
+ * @returns {({text: string}|{slot: string})[]}
+ */
+export function slots(template) {
+  return template
+    .split(/(\{\w+\})/)
+    .filter(Boolean)
+    .map((part) => (part[0] === '{' ? { slot: part.slice(1, -1) } : { text: part }));
+}
+
+/** Which template the heading takes: the measure stands in the sentence only where there is a choice. */
+export function headingKey(measures, measure) {
+  if (measures.length < 2 && measure === 'actual') return 'sentence.plain';
+  return `sentence.${measure}`;
 }

@@ -1,9 +1,7 @@
 import { h } from './dom.js';
 import { local, t, template } from './i18n.js';
 import { lowerFirst, upperFirst } from './format.js';
-import { optionsFor, periodInSentence, seriesLabel } from './options.js';
-import { headingKey, slots } from './sentences.js';
-import { closeChoice, toggleChoice } from './choice.js';
+import { headingKey, optionsFor, periodInSentence, seriesLabel, slots } from './options.js';
 
 /** The heading: a sentence whose parts are the choices. */
 
@@ -79,7 +77,7 @@ export class Sentence {
   #rebuild(parts, shape) {
     this.shape = shape;
     const focused = [...this.buttons].find(([, b]) => b === document.activeElement)?.[0];
-    closeChoice();
+    this.choice?.closeChoice();
     this.buttons.clear();
     this.heading.replaceChildren(...this.#nodes(parts));
     this.buttons.get(focused)?.focus();
@@ -104,6 +102,8 @@ export class Sentence {
       'aria-haspopup': 'listbox',
       'aria-expanded': 'false',
       onclick: () => this.#open(slot),
+      onfocus: () => this.#fetchChoice(),
+      onpointerenter: () => this.#fetchChoice(),
     });
     this.buttons.set(slot, button);
     return button;
@@ -121,10 +121,16 @@ export class Sentence {
     button.animate([{ background: glow }, { background: glow, offset: 0.4 }, {}], 1600);
   }
 
-  #open(slot) {
+  /** The list is fetched when somebody comes near: who only reads never pays for it. */
+  async #fetchChoice() {
+    this.choice ??= await import('./choice.js');
+  }
+
+  async #open(slot) {
+    if (!this.choice) await this.#fetchChoice();
     const { state, catalogue } = this.view;
     const key = STATE_KEYS[slot] ?? slot;
-    toggleChoice(this.buttons.get(slot), {
+    this.choice.toggleChoice(this.buttons.get(slot), {
       label: t(`choose.${slot}`),
       groups: optionsFor(slot, state, catalogue, state.lang),
       value: state[key],

@@ -3,7 +3,7 @@ import { lang, t } from './i18n.js';
 import { LOCALES, withUnit } from './format.js';
 import { periodLabel } from './period.js';
 import { leading, linePoints } from './figures.js';
-import { path, scale, segments, yearTicks } from './geometry-chart.js';
+import { path, scale, segments, yearTicks } from './geometry.js';
 import { periodInSentence, seriesLabel } from './options.js';
 
 /** Time below the map: every year with figures as a mark, the national total as a thin line above them. */
