@@ -22,7 +22,7 @@ export function smallCatalogue() {
           has('departments', 'actual', 'UNODC', '2016', '2017'),
           has('departments', 'actual', 'DEVIDA-OPD', '2018', '2019', '2024'),
           has('departments', 'actual', 'PRESS', '2025'),
-          has('districts', 'actual', 'UNODC', '2012'),
+          { ...has('districts', 'actual', 'UNODC', '2012', '2013', '2024'), counts: [133, 133, 1] },
         ]),
         indicator('land_titles', [
           has('departments', 'target', 'PIRDAIS', '2015'),

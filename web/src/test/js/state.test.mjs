@@ -63,5 +63,12 @@ test('another region set leaves the region behind', () => {
   const { state } = start('?region=22');
   const next = choose(state, { regionSet: 'districts' }, catalogue);
   assert.equal(next.region, null);
-  assert.deepEqual([next.period, next.series], ['2012', 'UNODC']);
+  assert.deepEqual([next.period, next.series], ['2013', 'UNODC']);
+});
+
+test('another region set does not land on a year with hardly a figure, but the year can be asked for', () => {
+  const departments = resolve({ period: '2024' }, catalogue).state;
+  assert.equal(choose(departments, { regionSet: 'districts' }, catalogue).period, '2013');
+  assert.equal(resolve({ regionSet: 'districts' }, catalogue).state.period, '2013');
+  assert.equal(resolve({ regionSet: 'districts', period: '2024' }, catalogue).state.period, '2024');
 });

@@ -107,11 +107,23 @@ export class Catalogue {
     return { indicator: best?.id ?? null, regionSet: 'departments', measure: 'actual' };
   }
 
+  /**
+   * Whether a period has figures for less than half as many regions as the best one of the combination. A year with one
+   * district is a fact to be found in the time bar, but not what a visitor should land on.
+   */
+  isThin(indicatorId, regionSet, measure, period) {
+    const counts = new Map();
+    for (const a of this.available(indicatorId, regionSet, measure)) {
+      a.periods.forEach((id, i) => counts.set(id, Math.max(counts.get(id) ?? 0, a.counts?.[i] ?? 1)));
+    }
+    return (counts.get(period) ?? 0) * 2 < Math.max(0, ...counts.values());
+  }
+
+  /** The period of a series that is nearest to the wanted one and well covered; of all series where none is named. */
   nearest(indicatorId, regionSet, measure, series, wanted) {
-    const wish = wanted ? parsePeriod(wanted) : null;
     const own = this.periods(indicatorId, regionSet, measure, series);
-    if (own.length || series) return nearestPeriod(own, wish)?.id ?? null;
-    return null;
+    const full = own.filter((p) => !this.isThin(indicatorId, regionSet, measure, p.id));
+    return nearestPeriod(full.length ? full : own, wanted ? parsePeriod(wanted) : null)?.id ?? null;
   }
 }
 

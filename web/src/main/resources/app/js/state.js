@@ -90,6 +90,10 @@ export function choose(state, choice, catalogue) {
     next.region = null;
   }
   const { indicator, regionSet, measure, period, series } = next;
+  const elsewhere = choice.indicator ?? choice.regionSet ?? choice.measure;
+  if (elsewhere && catalogue.isThin(indicator, regionSet, measure, period)) {
+    next.period = catalogue.nearest(indicator, regionSet, measure, null, period);
+  }
   if (choice.series && !catalogue.covers(indicator, regionSet, measure, series, period)) {
     next.period = catalogue.nearest(indicator, regionSet, measure, series, period);
   }

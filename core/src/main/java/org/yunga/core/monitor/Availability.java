@@ -11,7 +11,27 @@ import org.yunga.core.period.Period;
  * @param measure actual, target or baseline
  * @param series series id
  * @param periods all periods with figures, in order
- * @param figures how many figures
+ * @param counts how many figures each of the periods has
  */
 public record Availability(
-    String regionSet, Measure measure, String series, List<Period> periods, int figures) {}
+    String regionSet, Measure measure, String series, List<Period> periods, List<Integer> counts) {
+
+  /** How many figures there are in all. */
+  public int figures() {
+    return counts.stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /**
+   * The period to begin with: the latest year that covers at least half as many regions as the best
+   * one, so that a single early figure does not stand for a country; else the latest period.
+   */
+  public Period latestWellCovered() {
+    int most = counts.stream().mapToInt(Integer::intValue).max().orElse(0);
+    for (int i = periods.size() - 1; i >= 0; i--) {
+      if (periods.get(i).isYear() && counts.get(i) * 2 >= most) {
+        return periods.get(i);
+      }
+    }
+    return periods.get(periods.size() - 1);
+  }
+}

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.yunga.core.figure.Figure;
 import org.yunga.core.figure.Measure;
@@ -68,17 +67,16 @@ public final class Monitor {
     return kinds.entrySet().stream()
         .map(
             entry ->
-                new Availability(
-                    regionSet,
-                    entry.getKey().measure(),
-                    entry.getKey().series(),
-                    periods(entry.getValue()),
-                    entry.getValue().size()))
+                availability(
+                    regionSet, entry.getKey().measure(), entry.getKey().series(), entry.getValue()))
         .toList();
   }
 
-  private static List<Period> periods(List<Figure> figures) {
-    return List.copyOf(
-        figures.stream().map(Figure::period).collect(Collectors.toCollection(TreeSet::new)));
+  private static Availability availability(
+      String regionSet, Measure measure, String series, List<Figure> figures) {
+    Map<Period, Integer> counts = new TreeMap<>();
+    figures.forEach(figure -> counts.merge(figure.period(), 1, Integer::sum));
+    return new Availability(
+        regionSet, measure, series, List.copyOf(counts.keySet()), List.copyOf(counts.values()));
   }
 }

@@ -23,8 +23,7 @@ public interface CoordinateFrame {
    * A geometry in longitude, latitude, WGS 84; the given one stays as it is. From PSAD56 the result
    * is good to some 10 m, from WGS 84, SIRGAS and Peru96 to a millimetre.
    *
-   * @throws org.yunga.core.text.ExplainedException when coordinates lie where the frame does not
-   *     hold
+   * @return empty when coordinates lie where the frame does not hold
    */
-  Geometry toLonLat(Geometry geometry);
+  Optional<Geometry> toLonLat(Geometry geometry);
 }

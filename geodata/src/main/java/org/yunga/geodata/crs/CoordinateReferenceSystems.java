@@ -82,8 +82,8 @@ public final class CoordinateReferenceSystems {
     }
 
     @Override
-    public Geometry toLonLat(Geometry geometry) {
-      return geometry;
+    public Optional<Geometry> toLonLat(Geometry geometry) {
+      return Optional.of(geometry);
     }
   }
 }

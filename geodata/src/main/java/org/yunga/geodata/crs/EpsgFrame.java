@@ -12,8 +12,6 @@ import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.impl.CoordinateArraySequence;
 import org.locationtech.jts.geom.util.GeometryTransformer;
-import org.yunga.core.text.Bilingual;
-import org.yunga.core.text.ExplainedException;
 
 /** A frame of the EPSG data set, transformed by GeoTools. */
 final class EpsgFrame implements CoordinateFrame {
@@ -66,47 +64,43 @@ final class EpsgFrame implements CoordinateFrame {
   }
 
   @Override
-  public Geometry toLonLat(Geometry geometry) {
-    return new GeometryTransformer() {
-      @Override
-      protected CoordinateSequence transformCoordinates(
-          CoordinateSequence sequence, Geometry parent) {
-        return transformed(sequence);
-      }
-    }.transform(geometry);
-  }
-
-  /** Whole arrays at once: GeoTools is slow for single points. */
-  private CoordinateSequence transformed(CoordinateSequence sequence) {
-    double[] ordinates = new double[sequence.size() * 2];
-    for (int i = 0; i < sequence.size(); i++) {
-      ordinates[2 * i] = sequence.getX(i);
-      ordinates[2 * i + 1] = sequence.getY(i);
-    }
+  public Optional<Geometry> toLonLat(Geometry geometry) {
     try {
-      toLonLat.transform(ordinates, 0, ordinates, 0, sequence.size());
-    } catch (TransformException e) {
-      throw outside(e);
+      return Optional.of(new LonLatTransformer().transform(geometry));
+    } catch (DoesNotHold e) {
+      return Optional.empty();
     }
-    CoordinateXY[] lonLat = new CoordinateXY[sequence.size()];
-    for (int i = 0; i < lonLat.length; i++) {
-      lonLat[i] = new CoordinateXY(ordinates[2 * i], ordinates[2 * i + 1]);
-    }
-    return new CoordinateArraySequence(lonLat, 2, 0);
   }
 
-  private ExplainedException outside(TransformException cause) {
-    return new ExplainedException(
-        "crs_does_not_fit",
-        new Bilingual(
-            "Las coordenadas del archivo no caben en el sistema que declara ("
-                + name()
-                + "). Revise si el sistema declarado es el verdadero, o exporte la capa en"
-                + " EPSG:4326.",
-            "The coordinates of the file do not fit the system that it declares ("
-                + name()
-                + "). Check whether the declared system is the true one, or export the layer in"
-                + " EPSG:4326."),
-        cause);
+  private final class LonLatTransformer extends GeometryTransformer {
+
+    /** Whole arrays at once: GeoTools is slow for single points. */
+    @Override
+    protected CoordinateSequence transformCoordinates(CoordinateSequence given, Geometry parent) {
+      double[] ordinates = new double[given.size() * 2];
+      for (int i = 0; i < given.size(); i++) {
+        ordinates[2 * i] = given.getX(i);
+        ordinates[2 * i + 1] = given.getY(i);
+      }
+      try {
+        toLonLat.transform(ordinates, 0, ordinates, 0, given.size());
+      } catch (TransformException e) {
+        throw new DoesNotHold(e);
+      }
+      CoordinateXY[] lonLat = new CoordinateXY[given.size()];
+      for (int i = 0; i < lonLat.length; i++) {
+        lonLat[i] = new CoordinateXY(ordinates[2 * i], ordinates[2 * i + 1]);
+      }
+      return new CoordinateArraySequence(lonLat, 2, 0);
+    }
+  }
+
+  /** Carries a failure out of the transformer; never leaves this class. */
+  private static final class DoesNotHold extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    DoesNotHold(TransformException cause) {
+      super(cause);
+    }
   }
 }

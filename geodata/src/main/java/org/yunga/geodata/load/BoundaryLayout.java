@@ -17,7 +17,8 @@ import org.yunga.geodata.read.GeoJsonFeature;
 record BoundaryLayout(String regionSet, String codeField, String nameField) {
 
   /** Properties that declare an area in hectares, in the files that are about. */
-  static final List<String> HECTARE_FIELDS = List.of("HECTARES", "ha", "AREA_HA", "area_ha", "AREA_MINAM");
+  static final List<String> HECTARE_FIELDS =
+      List.of("HECTARES", "ha", "AREA_HA", "area_ha", "AREA_MINAM");
 
   /** Properties of the layouts that are about; of the last one the codes tell the region set. */
   private enum Fields {

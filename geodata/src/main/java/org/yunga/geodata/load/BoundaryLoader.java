@@ -50,9 +50,9 @@ public final class BoundaryLoader {
    */
   public BoundaryReport load(Path file, BoundaryOptions options) {
     options.regionSet().ifPresent(catalogue::regionSet);
-    String fileName = file.getFileName().toString();
     List<GeoJsonFeature> features = new ArrayList<>();
     GeoJsonSummary summary = GeoJsonReader.read(file, features::add);
+    String fileName = file.getFileName().toString();
     if (features.isEmpty()) {
       throw LoadExceptions.noFeatures(fileName);
     }

@@ -1,7 +1,10 @@
 package org.yunga.geodata.load;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.text.Bilingual;
 
@@ -45,6 +48,13 @@ public record BoundaryReport(
               + refused
               + " refused");
     }
+  }
+
+  /** The problems by their kind ({@link BoundaryProblem#code}), kinds in the order of the list. */
+  public Map<String, List<BoundaryProblem>> problemsByKind() {
+    return problems.stream()
+        .collect(
+            Collectors.groupingBy(BoundaryProblem::code, LinkedHashMap::new, Collectors.toList()));
   }
 
   /** The counts in one sentence. */

@@ -52,22 +52,20 @@ final class GeometryCheck {
       problems.accept(new BoundaryProblem.NotAPolygon(place, geometry.getGeometryType()));
       return Optional.empty();
     }
-    Geometry lonLat = frame.toLonLat(geometry);
-    if (!isInPeru(place, lonLat.getEnvelopeInternal())) {
+    Optional<Geometry> lonLat = frame.toLonLat(geometry);
+    if (lonLat.isEmpty() || !ALLOWED.contains(lonLat.get().getEnvelopeInternal())) {
+      problems.accept(misplaced(place, lonLat.orElse(geometry).getEnvelopeInternal()));
       return Optional.empty();
     }
-    return valid(place, lonLat).map(this::inOrder);
+    return valid(place, lonLat.get()).map(RightHandRule::applied);
   }
 
-  /** How many exterior rings had to be turned so far. */
+  /** How many exterior rings of valid geometries had to be turned so far. */
   int clockwiseRings() {
     return clockwiseRings;
   }
 
-  private boolean isInPeru(FeaturePlace place, Envelope extent) {
-    if (ALLOWED.contains(extent)) {
-      return true;
-    }
+  private static BoundaryProblem misplaced(FeaturePlace place, Envelope extent) {
     String shown =
         String.format(
             Locale.ROOT,
@@ -76,30 +74,26 @@ final class GeometryCheck {
             extent.getMinY(),
             extent.getMaxX(),
             extent.getMaxY());
-    problems.accept(
-        ALLOWED_SWAPPED.contains(extent)
-            ? new BoundaryProblem.SwappedAxes(place, shown)
-            : new BoundaryProblem.OutsidePeru(place, shown));
-    return false;
+    return ALLOWED_SWAPPED.contains(extent)
+        ? new BoundaryProblem.SwappedAxes(place, shown)
+        : new BoundaryProblem.OutsidePeru(place, shown);
   }
 
   private Optional<Geometry> valid(FeaturePlace place, Geometry geometry) {
     TopologyValidationError error = new IsValidOp(geometry).getValidationError();
     if (error == null) {
+      clockwiseRings += RightHandRule.clockwiseShells(geometry);
       return Optional.of(geometry);
     }
-    Geometry fixed = GeometryFixer.fix(geometry);
+    Optional<Geometry> fixed =
+        Optional.of(GeometryFixer.fix(geometry))
+            .filter(repaired -> repaired instanceof Polygonal && !repaired.isEmpty());
     problems.accept(
         new BoundaryProblem.InvalidGeometry(
             place,
             error.toString(),
             EqualAreaFrame.hectares(geometry),
-            EqualAreaFrame.hectares(fixed)));
-    return Optional.of(fixed).filter(g -> g instanceof Polygonal && !g.isEmpty());
-  }
-
-  private Geometry inOrder(Geometry geometry) {
-    clockwiseRings += RightHandRule.clockwiseShells(geometry);
-    return RightHandRule.applied(geometry);
+            fixed.map(EqualAreaFrame::hectares).orElse(0.0)));
+    return fixed;
   }
 }

@@ -51,12 +51,11 @@ public final class GeoJsonReader {
    *     JSON, or no feature collection; features before the place may have been handed over
    */
   public static GeoJsonSummary read(Path file, Consumer<GeoJsonFeature> features) {
-    String fileName = file.getFileName().toString();
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw GeoJsonExceptions.unreadable(file.toString(), null);
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return read(in, fileName, features);
+      return read(in, file.getFileName().toString(), features);
     } catch (IOException e) {
       throw GeoJsonExceptions.unreadable(file.toString(), e);
     }

@@ -2,6 +2,7 @@ package org.yunga.geodata.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -122,7 +123,7 @@ final class GeometryNode {
   }
 
   private static Coordinate[] closed(Coordinate[] open) {
-    Coordinate[] closed = java.util.Arrays.copyOf(open, open.length + 1);
+    Coordinate[] closed = Arrays.copyOf(open, open.length + 1);
     closed[open.length] = open[0].copy();
     return closed;
   }

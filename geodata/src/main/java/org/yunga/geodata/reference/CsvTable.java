@@ -47,12 +47,12 @@ final class CsvTable {
   <T> List<T> read(Reader text, Function<CsvRow, T> mapper) {
     List<T> entries = new ArrayList<>();
     Map<String, Long> seen = new HashMap<>();
-    try (CsvReader<NamedCsvRecord> reader =
-        CsvReader.builder().ignoreDifferentFieldCount(false).ofNamedCsvRecord(text)) {
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(text)) {
       for (NamedCsvRecord row : reader) {
         if (entries.isEmpty()) {
           checkHeader(row.getHeader());
         }
+        checkFieldCount(row);
         checkUnique(row, seen);
         entries.add(map(row, mapper));
       }
@@ -69,6 +69,17 @@ final class CsvTable {
     if (!header.equals(columns)) {
       throw new ReferenceDataException(
           file, 1, null, "expected the columns " + columns + ", got " + header, null);
+    }
+  }
+
+  private void checkFieldCount(NamedCsvRecord row) {
+    if (row.getFieldCount() != columns.size()) {
+      throw new ReferenceDataException(
+          file,
+          row.getStartingLineNumber(),
+          null,
+          row.getFieldCount() + " fields instead of " + columns.size(),
+          null);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.yunga.geodata.read.FileHash;
 
@@ -32,10 +33,15 @@ final class Resources {
     }
   }
 
-  /** One hash for all files, taken over the lists of their hashes only: nothing else is read. */
-  static String sha256() {
+  /**
+   * One hash for all files, taken over the lists of their hashes only: nothing else is read.
+   *
+   * @param suffix is hashed too
+   */
+  static String sha256(String suffix) {
     ByteArrayOutputStream sums = new ByteArrayOutputStream();
     FOLDERS.forEach(folder -> sums.writeBytes(bytes(folder + "/SHA256SUMS")));
+    sums.writeBytes(suffix.getBytes(StandardCharsets.UTF_8));
     return FileHash.sha256(sums.toByteArray());
   }
 }

@@ -1,5 +1,6 @@
 package org.yunga.web.api;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,11 +35,11 @@ final class Fields {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whole numbers without a decimal point. */
+  /** Whole numbers without a decimal point, others never with an exponent. */
   static Number number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? (Number) (long) value
-        : (Number) value;
+        : (Number) BigDecimal.valueOf(value);
   }
 
   static Number number(OptionalDouble value) {

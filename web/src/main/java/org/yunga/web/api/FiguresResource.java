@@ -229,7 +229,12 @@ public final class FiguresResource {
         RegionSetsResource.boundarySource(snapshot, answer.regionSet());
     String named = answer.indicator().name().es() + " (" + answer.unit().id() + ")";
     String namedEn = answer.indicator().name().en() + " (" + answer.unit().id() + ")";
-    String when = query.period().map(Object::toString).orElse("");
+    String when =
+        answer.cells().stream()
+            .findFirst()
+            .map(cell -> cell.period().toString())
+            .or(() -> query.period().map(Object::toString))
+            .orElse("-");
     return object(
         "release", answer.release().id(),
         "title",

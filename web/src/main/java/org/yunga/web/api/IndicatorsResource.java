@@ -98,6 +98,7 @@ public final class IndicatorsResource {
         "measure", text(a.measure()),
         "series", a.series(),
         "periods", a.periods().stream().map(Object::toString).toList(),
+        "counts", a.counts(),
         "figures", a.figures());
   }
 

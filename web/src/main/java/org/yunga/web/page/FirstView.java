@@ -3,6 +3,7 @@ package org.yunga.web.page;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +96,7 @@ final class FirstView {
   /** Regions with a value, largest first, then how many have none and why; then the sources. */
   String list() {
     List<Cell> ranked = new ArrayList<>();
-    Map<ValueState, Integer> others = new HashMap<>();
+    Map<ValueState, Integer> others = new EnumMap<>(ValueState.class);
     for (Cell cell : answer.allCells()) {
       if (cell.state().hasValue()) {
         ranked.add(cell);

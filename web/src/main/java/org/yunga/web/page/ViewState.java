@@ -83,8 +83,7 @@ record ViewState(
     return periods.stream()
         .filter(period -> period.toString().equals(wanted))
         .findFirst()
-        .or(() -> periods.stream().filter(Period::isYear).reduce((first, second) -> second))
-        .orElse(periods.get(periods.size() - 1));
+        .orElse(choice.latestWellCovered());
   }
 
   private static String wish(Context context, String name, String fallback) {

@@ -101,7 +101,8 @@ public final class GeoPackageStore implements Store {
 
   private Release publishInTransaction(Delivery delivery) throws SQLException {
     Release before = release(latestNumber());
-    if (before.datasets().contains(delivery.dataset())) {
+    String id = delivery.dataset().id();
+    if (before.datasets().stream().anyMatch(dataset -> dataset.id().equals(id))) {
       return before;
     }
     long dataset = datasetNumber(delivery);

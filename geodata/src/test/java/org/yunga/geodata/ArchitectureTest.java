@@ -1,0 +1,67 @@
+package org.yunga.geodata;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+  private static final JavaClasses GEODATA =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.yunga.geodata");
+
+  @Test
+  void geodataDependsOnlyOnCoreAndFormatLibraries() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "org.yunga.geodata..",
+            "org.yunga.core..",
+            "org.locationtech.jts..",
+            "org.geotools..",
+            "com.fasterxml.jackson..",
+            "de.siegmar.fastcsv..",
+            "java..")
+        .check(GEODATA);
+  }
+
+  @Test
+  void geotoolsIsUsedOnlyForCoordinateReferenceSystems() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.yunga.geodata.crs..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.geotools..")
+        .check(GEODATA);
+  }
+
+  @Test
+  void nobodyUsesJdbc() {
+    noClasses().should().dependOnClassesThat().resideInAPackage("java.sql..").check(GEODATA);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("org.yunga.geodata.(*)..").should().beFreeOfCycles().check(GEODATA);
+  }
+
+  @Test
+  void readersKnowNothingOfTheDomain() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.yunga.geodata.read..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.yunga.core.region..", "org.yunga.core.figure..", "org.yunga.core.catalogue..")
+        .check(GEODATA);
+  }
+}
