@@ -84,6 +84,9 @@ public final class Catalogue {
     classRules.forEach(rule -> regionSet(rule.regionSet()));
     absenceRules.forEach(rule -> indicator(rule.indicator()));
     absenceRules.forEach(rule -> regionSet(rule.regionSet()));
+    absenceRules.stream()
+        .filter(rule -> !rule.forAllSeries())
+        .forEach(rule -> series(rule.series()));
     regionSets.values().forEach(set -> set.parent().ifPresent(this::regionSet));
   }
 

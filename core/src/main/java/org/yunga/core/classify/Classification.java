@@ -3,11 +3,10 @@ package org.yunga.core.classify;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Classes of values, half-open: class i holds {@code [lower(i), lower(i + 1))}; the last one has no
@@ -55,23 +54,28 @@ public record Classification(ClassMethod method, List<Double> lowerBounds) {
 
   /**
    * Quantiles of the values that are not zero (zero is a state of its own, outside the classes).
-   * Ties and few values give fewer than five classes; no value gives none.
+   * Ties and few values give fewer than five classes; no value gives none. Every class holds at
+   * least one of the values.
    */
   public static Optional<Classification> quantile(double... values) {
     double[] sorted = Arrays.stream(values).filter(v -> v != 0).sorted().toArray();
     if (sorted.length == 0) {
       return Optional.empty();
     }
-    double first = sorted[0] < 0 ? roundDown(sorted[0]) : 0;
-    List<Double> bounds =
-        IntStream.range(1, CLASSES)
-            .mapToObj(i -> round(sorted[(int) ((long) i * sorted.length / CLASSES)]))
-            .filter(bound -> bound > first && bound <= sorted[sorted.length - 1])
-            .distinct()
-            .toList();
-    return Optional.of(
-        new Classification(
-            ClassMethod.QUANTILE, Stream.concat(Stream.of(first), bounds.stream()).toList()));
+    List<Double> bounds = new ArrayList<>();
+    bounds.add(sorted[0] < 0 ? roundDown(sorted[0]) : 0);
+    for (int i = 1; i < CLASSES; i++) {
+      double before = bounds.get(bounds.size() - 1);
+      double bound = round(sorted[(int) ((long) i * sorted.length / CLASSES)]);
+      if (anyBetween(sorted, before, bound) && bound <= sorted[sorted.length - 1]) {
+        bounds.add(bound);
+      }
+    }
+    return Optional.of(new Classification(ClassMethod.QUANTILE, bounds));
+  }
+
+  private static boolean anyBetween(double[] values, double low, double high) {
+    return Arrays.stream(values).anyMatch(value -> low <= value && value < high);
   }
 
   private static double round(double value) {

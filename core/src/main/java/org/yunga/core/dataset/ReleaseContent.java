@@ -1,13 +1,20 @@
 package org.yunga.core.dataset;
 
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.figure.Figure;
 import org.yunga.core.region.Region;
+import org.yunga.core.region.RegionRef;
+import org.yunga.core.text.UnknownNameException;
 
 /**
- * All that one release holds, as the store keeps it. A region may stand here twice, once with its
- * name from the reference data and once with a boundary: the snapshot makes one of them.
+ * All that one release holds, as the store keeps it; it fits together: each figure has a key of its
+ * own, and refers to what is there. A region may stand here twice, once with its name from the
+ * reference data and once with a boundary: the snapshot makes one of them.
  *
  * @param release which one
  * @param catalogue its words
@@ -18,9 +25,31 @@ import org.yunga.core.region.Region;
 public record ReleaseContent(
     Release release, Catalogue catalogue, List<Region> regions, List<Figure> figures) {
 
-  /** Copies the lists. */
+  /** Copies the lists, checks that all fits together. */
   public ReleaseContent {
     regions = List.copyOf(regions);
     figures = List.copyOf(figures);
+    Set<RegionRef> known = new LinkedHashSet<>();
+    for (Region region : regions) {
+      catalogue.regionSet(region.ref().regionSet());
+      known.add(region.ref());
+    }
+    Map<Figure.Key, Figure> byKey = new HashMap<>();
+    for (Figure figure : figures) {
+      check(figure, catalogue, known);
+      Figure other = byKey.put(figure.key(), figure);
+      if (other != null) {
+        throw new IllegalArgumentException("Two figures of one key: " + other + ", " + figure);
+      }
+    }
+  }
+
+  private static void check(Figure figure, Catalogue catalogue, Set<RegionRef> known) {
+    catalogue.indicator(figure.indicator());
+    catalogue.series(figure.series());
+    if (!known.contains(figure.region())) {
+      throw new UnknownNameException(
+          "region", figure.region().toString(), known.stream().map(RegionRef::toString).toList());
+    }
   }
 }

@@ -38,7 +38,12 @@ public record AbsenceRule(
             : code.equals(codes);
     return regionSet.equals(set)
         && indicator.equals(indicatorId)
-        && (series.equals(ANY) || series.equals(seriesId))
+        && (forAllSeries() || series.equals(seriesId))
         && codeFits;
+  }
+
+  /** Whether it speaks of every series. */
+  public boolean forAllSeries() {
+    return series.equals(ANY);
   }
 }

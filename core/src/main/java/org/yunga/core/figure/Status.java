@@ -1,6 +1,6 @@
 package org.yunga.core.figure;
 
-/** How far a figure can be relied on within its series. */
+/** How far a figure can be relied on within its series; from the strongest to the weakest. */
 public enum Status {
   FINAL,
   /** Published before the final report. */

@@ -65,7 +65,7 @@ final class FigureTables {
         .forEach(figure -> known.add(figure.period()));
     query
         .period()
-        .filter(period -> !known.contains(period))
+        .filter(period -> !known.isEmpty() && !known.contains(period))
         .ifPresent(
             period -> {
               throw new UnknownNameException(
@@ -104,7 +104,15 @@ final class FigureTables {
         .catalogue()
         .fixedClasses(query.indicator(), query.regionSet())
         .or(() -> Classification.quantile(values(true)))
-        .or(() -> Classification.quantile(values(false)));
+        .or(() -> Classification.quantile(values(false)))
+        .or(this::classOfTinyValues);
+  }
+
+  /** Values that all are shown as zero still are values: they make one class. */
+  private Optional<Classification> classOfTinyValues() {
+    return figures.stream().anyMatch(figure -> figure.state() == ValueState.VALUE)
+        ? Optional.of(new Classification(Classification.ClassMethod.QUANTILE, List.of(0.0)))
+        : Optional.empty();
   }
 
   private double[] values(boolean yearlyAndFinal) {
@@ -278,6 +286,6 @@ final class FigureTables {
 
   /** Figures have few decimals: what a sum of binary fractions has beyond the sixth is noise. */
   static double denoised(double sum) {
-    return Math.round(sum * NOISE) / NOISE;
+    return Math.rint(sum * NOISE) / NOISE + 0.0; // makes 0 of -0
   }
 }

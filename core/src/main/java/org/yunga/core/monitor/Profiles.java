@@ -54,6 +54,9 @@ final class Profiles {
 
   private List<RegionProfile.PartsSum> parts(Region whole) {
     List<RegionProfile.PartsSum> parts = new ArrayList<>();
+    if (snapshot.catalogue().regionSet(whole.ref().regionSet()).kind() == RegionSet.Kind.ZONE) {
+      return parts; // a code that begins alike means nothing there
+    }
     for (RegionSet set : snapshot.catalogue().regionSets()) {
       if (set.kind() == RegionSet.Kind.POLITICAL) {
         for (Figure figure : snapshot.figures(whole.ref())) {

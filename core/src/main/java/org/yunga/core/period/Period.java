@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ import java.util.regex.Pattern;
  */
 public record Period(LocalDate start, LocalDate end) implements Comparable<Period> {
 
+  /** The last one that four digits can write. */
+  private static final int LAST_YEAR = 9999;
+
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
   private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
@@ -34,6 +38,9 @@ public record Period(LocalDate start, LocalDate end) implements Comparable<Perio
     Objects.requireNonNull(end, "end");
     if (!end.isAfter(start)) {
       throw new IllegalArgumentException("A period ends after it starts: " + start + " .. " + end);
+    }
+    if (start.getYear() < 0 || end.minusDays(1).getYear() > LAST_YEAR) {
+      throw new IllegalArgumentException("Years are 0000 to 9999: " + start + " .. " + end);
     }
   }
 
@@ -139,11 +146,16 @@ public record Period(LocalDate start, LocalDate end) implements Comparable<Perio
   @Override
   public String toString() {
     return switch (kind()) {
-      case YEAR -> String.format("%04d", start.getYear());
-      case QUARTER -> String.format("%04d-Q%d", start.getYear(), (start.getMonthValue() + 2) / 3);
+      case YEAR -> format("%04d", start.getYear());
+      case QUARTER -> format("%04d-Q%d", start.getYear(), (start.getMonthValue() + 2) / 3);
       case MONTH -> YearMonth.from(start).toString();
-      case SEVERAL_YEARS -> String.format("%04d/%04d", start.getYear(), end.getYear() - 1);
+      case SEVERAL_YEARS -> format("%04d/%04d", start.getYear(), end.getYear() - 1);
       case OTHER -> end.equals(start.plusDays(1)) ? start.toString() : start + "/" + lastDay();
     };
+  }
+
+  /** With ASCII digits, whatever the language of the machine. */
+  private static String format(String pattern, Object... numbers) {
+    return String.format(Locale.ROOT, pattern, numbers);
   }
 }

@@ -1,12 +1,15 @@
 package org.yunga.core.snapshot;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.operation.overlayng.CoverageUnion;
@@ -25,9 +28,13 @@ import org.yunga.core.text.Bilingual;
 /**
  * Zones that are given as a list of other regions: their outline is the union of the members, their
  * figures are sums over the members, within one series and period, of indicators that may be added.
- * Such a sum is marked {@code estimated}, and its note says how many members it rests on.
+ * Such a sum is marked {@code estimated}, has the status of its weakest part, and its note says how
+ * many members it rests on. What the zone itself reports is left alone.
  */
 final class ZonesByList {
+
+  /** Relative; above the noise of adding up, far below the smallest district. */
+  private static final double SAME_AREA = 1e-9;
 
   private final Map<RegionRef, Region> regions;
   private final Catalogue catalogue;
@@ -64,13 +71,17 @@ final class ZonesByList {
     return Optional.of(new Place.Boundary(union, EqualAreaFrame.hectares(union)));
   }
 
-  /** Fast for members that share their borders exactly; robust for the others. */
+  /**
+   * Fast for members that share their borders exactly; robust for the others, which show in the
+   * area: members that overlap or are listed twice would cancel each other out.
+   */
   private static Geometry union(List<Geometry> parts) {
     Geometry[] array = parts.toArray(Geometry[]::new);
     Geometry collection = parts.get(0).getFactory().createGeometryCollection(array);
     try {
       Geometry union = CoverageUnion.union(collection);
-      if (union.isValid()) {
+      double lost = Math.abs(union.getArea() / collection.getArea() - 1);
+      if (lost < SAME_AREA && union.isValid()) {
         return union;
       }
     } catch (IllegalArgumentException | TopologyException e) {
@@ -79,14 +90,16 @@ final class ZonesByList {
     return OverlayNGRobust.union(collection);
   }
 
-  /** Sums for every zone given as a list. */
+  /** Sums for every zone given as a list, but for those that were reported. */
   List<Figure> sums(List<Figure> figures) {
+    Set<Figure.Key> reported = figures.stream().map(Figure::key).collect(Collectors.toSet());
     List<Figure> result = new ArrayList<>();
     for (Region zone : regions.values()) {
       if (!zone.members().isEmpty()) {
         result.addAll(sumsOf(zone, figures));
       }
     }
+    result.removeIf(sum -> reported.contains(sum.key()));
     return result;
   }
 
@@ -117,7 +130,7 @@ final class ZonesByList {
         sum == 0 ? ValueState.ZERO : ValueState.VALUE,
         OptionalDouble.of(sum),
         Method.ESTIMATED,
-        parts.get(0).status(),
+        parts.stream().map(Figure::status).max(Comparator.naturalOrder()).orElseThrow(),
         parts.get(0).source(),
         Optional.of(
             new Bilingual(

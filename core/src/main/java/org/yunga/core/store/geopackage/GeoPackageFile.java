@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
@@ -27,20 +28,25 @@ final class GeoPackageFile {
   /** GeoPackage 1.3.0. */
   private static final int USER_VERSION = 10300;
 
-  private static final int BUSY_TIMEOUT_MILLIS = 10_000;
-
   private GeoPackageFile() {}
 
-  /** Opens the store in a folder, with the scripts that lead to the wanted schema. */
-  static Connection open(Path folder, List<String> scripts) {
+  /**
+   * Opens the store in a folder.
+   *
+   * @param scripts what leads to the wanted schema
+   * @param patience how long to wait for another program that writes
+   */
+  static Connection open(Path folder, List<String> scripts, Duration patience) {
     Path file = folder.resolve(NAME);
     try {
-      Files.createDirectories(folder);
+      if (!Files.isDirectory(folder)) { // also true for a link to one, which the next line refuses
+        Files.createDirectories(folder);
+      }
       boolean fresh = !Files.exists(file) || Files.size(file) == 0;
       if (!fresh && !Arrays.equals(MAGIC, firstBytes(file))) {
         throw StoreExceptions.notAStore(file, "not a SQLite file", null);
       }
-      return open(file, fresh, scripts);
+      return open(file, fresh, scripts, patience);
     } catch (IOException e) {
       throw StoreExceptions.folderUnusable(folder, reason(e), e);
     } catch (SQLException e) {
@@ -58,10 +64,10 @@ final class GeoPackageFile {
     }
   }
 
-  private static Connection open(Path file, boolean fresh, List<String> scripts)
+  private static Connection open(Path file, boolean fresh, List<String> scripts, Duration patience)
       throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    config.setBusyTimeout((int) patience.toMillis());
     config.enforceForeignKeys(true);
     if (fresh) {
       config.setApplicationId(APPLICATION_ID);

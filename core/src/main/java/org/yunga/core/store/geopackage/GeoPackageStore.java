@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.yunga.core.store.Store;
  */
 public final class GeoPackageStore implements Store {
 
+  /** How long a writer waits for another one. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Path file;
   private final Connection connection;
   private final Clock clock;
@@ -37,12 +41,12 @@ public final class GeoPackageStore implements Store {
    * schema of an older one.
    */
   public static GeoPackageStore open(Path folder) {
-    return open(folder, Migrations.all(), Clock.systemUTC());
+    return open(folder, Migrations.all(), Clock.systemUTC(), PATIENCE);
   }
 
-  static GeoPackageStore open(Path folder, List<String> scripts, Clock clock) {
-    return new GeoPackageStore(
-        folder.resolve(GeoPackageFile.NAME), GeoPackageFile.open(folder, scripts), clock);
+  static GeoPackageStore open(Path folder, List<String> scripts, Clock clock, Duration patience) {
+    Connection connection = GeoPackageFile.open(folder, scripts, patience);
+    return new GeoPackageStore(folder.resolve(GeoPackageFile.NAME), connection, clock);
   }
 
   /** Where the file is. */
@@ -101,8 +105,9 @@ public final class GeoPackageStore implements Store {
 
   private Release publishInTransaction(Delivery delivery) throws SQLException {
     Release before = release(latestNumber());
+    String hash = delivery.dataset().sha256();
     String id = delivery.dataset().id();
-    if (before.datasets().stream().anyMatch(dataset -> dataset.id().equals(id))) {
+    if (before.datasets().stream().anyMatch(d -> d.id().equals(id) && d.sha256().equals(hash))) {
       return before;
     }
     long dataset = datasetNumber(delivery);
@@ -125,7 +130,7 @@ public final class GeoPackageStore implements Store {
         release,
         dataset);
     Layers.refresh(connection, release);
-    return release(release);
+    return content(release).release(); // what does not fit together fails here, and is undone
   }
 
   /** Number of the dataset: an edition that was retired and comes back is already there. */
@@ -133,9 +138,10 @@ public final class GeoPackageStore implements Store {
     List<Long> known =
         Sql.query(
             connection,
-            "SELECT number FROM dataset WHERE id = ?",
+            "SELECT number FROM dataset WHERE id = ? AND sha256 = ?",
             row -> row.getLong(1),
-            delivery.dataset().id());
+            delivery.dataset().id(),
+            delivery.dataset().sha256());
     return known.isEmpty() ? insert(delivery) : known.get(0);
   }
 
@@ -161,15 +167,15 @@ public final class GeoPackageStore implements Store {
 
   @Override
   public synchronized ReleaseContent readLatest() {
-    return explaining(
-        () -> {
-          long number = latestNumber();
-          return new ReleaseContent(
-              release(number),
-              CatalogueTables.read(connection, number),
-              RegionTables.read(connection, number),
-              FigureTable.read(connection, number));
-        });
+    return explaining(() -> content(latestNumber()));
+  }
+
+  private ReleaseContent content(long number) throws SQLException {
+    return new ReleaseContent(
+        release(number),
+        CatalogueTables.read(connection, number),
+        RegionTables.read(connection, number),
+        FigureTable.read(connection, number));
   }
 
   private <T> T explaining(Transactions.Work<T> work) {

@@ -3,14 +3,35 @@ package org.yunga.core.store.geopackage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.yunga.core.dataset.Dataset;
 
 /**
  * The layers that QGIS and GDAL list: one view for each region set with boundaries in the newest
- * release, named as the set with underscores.
+ * release, named as the set with underscores. Where several datasets bring a boundary for one
+ * region, the layer shows the last one, as the snapshot does.
  */
 final class Layers {
 
+  /** Only for a set that is named like one of the tables, such as "series". */
   private static final String PREFIX = "layer_";
+
+  /** GDAL takes OGC_FID of a view for its feature id. */
+  private static final String VIEW =
+      """
+      CREATE VIEW ${view} AS
+      SELECT fid AS OGC_FID, code, name, parent_code, area_ha, geom
+      FROM region
+      WHERE fid IN (
+        SELECT fid FROM (
+          SELECT fid, row_number() OVER (
+            PARTITION BY code
+            ORDER BY dataset.key LIKE '${boundaries}%' DESC, dataset.number DESC) AS age
+          FROM region
+          JOIN dataset ON dataset.number = region.dataset
+          JOIN release_dataset ON release_dataset.dataset = dataset.number
+          WHERE release = ${release} AND region_set = '${set}' AND geom IS NOT NULL)
+        WHERE age = 1)
+      """;
 
   private Layers() {}
 
@@ -29,7 +50,9 @@ final class Layers {
   private static List<String> views(Connection connection) throws SQLException {
     return Sql.query(
         connection,
-        "SELECT name FROM sqlite_master WHERE type = 'view' AND name LIKE '" + PREFIX + "%'",
+        "SELECT name FROM sqlite_master WHERE type = 'view' AND (name LIKE '"
+            + PREFIX
+            + "%' OR name IN (SELECT replace(region_set, '-', '_') FROM region))",
         row -> row.getString(1));
   }
 
@@ -43,21 +66,28 @@ final class Layers {
         release);
   }
 
+  private static String name(Connection connection, String set) throws SQLException {
+    String plain = set.replace('-', '_');
+    String isTable = "SELECT 1 FROM sqlite_master WHERE name = ?";
+    boolean taken = !Sql.query(connection, isTable, row -> true, plain).isEmpty();
+    return taken ? PREFIX + plain : plain;
+  }
+
   /** Set ids are checked slugs, so they are safe inside SQL. */
   private static void create(Connection connection, String set, long release) throws SQLException {
-    String view = PREFIX + set.replace('-', '_');
+    String view = name(connection, set);
     Sql.execute(
         connection,
-        "CREATE VIEW %s AS SELECT fid AS OGC_FID, code, name, parent_code, area_ha, geom FROM region"
-                .formatted(view)
-            + " WHERE region_set = '%s' AND geom IS NOT NULL AND dataset IN".formatted(set)
-            + " (SELECT dataset FROM release_dataset WHERE release = %d)".formatted(release));
+        VIEW.replace("${view}", view)
+            .replace("${set}", set)
+            .replace("${boundaries}", Dataset.BOUNDARIES)
+            .replace("${release}", Long.toString(release)));
     Sql.execute(
         connection,
         "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id)"
             + " VALUES (?, 'features', ?, ?, ?)",
         view,
-        set,
+        view,
         "Regions of the set " + set + " in release " + release,
         GeometryBlob.SRS_ID);
     Sql.execute(

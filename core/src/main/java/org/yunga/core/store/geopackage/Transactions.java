@@ -21,17 +21,25 @@ final class Transactions {
   static <T> T run(Connection connection, Work<T> work) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");
-      boolean done = false;
       try {
         T result = work.run();
         statement.execute("COMMIT");
-        done = true;
         return result;
-      } finally {
-        if (!done) {
-          statement.execute("ROLLBACK");
-        }
+      } catch (SQLException | RuntimeException | Error e) {
+        rollBack(statement, e);
+        throw e;
       }
+    }
+  }
+
+  /**
+   * SQLite rolls back by itself when the disk is full: then this one fails, and must not hide why.
+   */
+  private static void rollBack(Statement statement, Throwable cause) {
+    try {
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 }

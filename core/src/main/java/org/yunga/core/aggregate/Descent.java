@@ -1,0 +1,170 @@
+package org.yunga.core.aggregate;
+
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+
+/**
+ * One walk from the root to the plots that a border cuts. Carries down the list of edge blocks that
+ * meet the node, and whether the node's lower left corner lies inside: a node without edges is all
+ * inside or all outside, known without a search. One for each thread, used again and again.
+ */
+final class Descent {
+
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
+  private final AggregateTree tree;
+  private final PlotArrays plots;
+  private final BlockList list = new BlockList();
+  private final Clipper clipper = new Clipper();
+  private boolean[] ringInside = new boolean[8];
+
+  private QueryPolygon query;
+  private PlotVisitor visitor;
+
+  // a range of plots known to lie inside, held back so that it can join its neighbour
+  private int rangeFrom;
+  private int rangeTo;
+
+  Descent(AggregateTree tree) {
+    this.tree = tree;
+    this.plots = tree.plots;
+  }
+
+  void run(QueryPolygon polygon, PlotVisitor to) {
+    query = polygon;
+    visitor = to;
+    rangeFrom = 0;
+    rangeTo = 0;
+    int blocks = list.fill(polygon);
+    int level = tree.nodeBoxes.length;
+    float[] box = tree.nodeBoxes[level - 1];
+    int end = list.narrow(polygon, 0, blocks, box[0], box[1], box[2], box[3]);
+    boolean inside = Parity.of(polygon, list, blocks, box[0], box[1]);
+    if (end == blocks) {
+      if (inside) {
+        range(0, tree.size());
+      }
+    } else {
+      open(level, 0, blocks, end, box[0], box[1], inside);
+    }
+    flush();
+    query = null;
+    visitor = null;
+  }
+
+  /**
+   * Opens a node that edges meet.
+   *
+   * @param level 1 for a node over plots
+   * @param from list of the node's blocks, to not included
+   * @param x lower left corner of the node
+   * @param inside whether that corner lies inside
+   */
+  private void open(int level, int node, int from, int to, double x, double y, boolean inside) {
+    float[] boxes = level == 1 ? plots.boxes : tree.nodeBoxes[level - 2];
+    int last = Math.min(boxes.length / 4, (node + 1) << AggregateTree.SHIFT);
+    for (int child = node << AggregateTree.SHIFT; child < last; child++) {
+      double minX = boxes[4 * child];
+      double minY = boxes[4 * child + 1];
+      double maxX = boxes[4 * child + 2];
+      double maxY = boxes[4 * child + 3];
+      boolean corner = Parity.along(query, list, from, to, x, y, minX, minY, inside);
+      int end = list.narrow(query, from, to, minX, minY, maxX, maxY);
+      if (end == to) {
+        if (corner) {
+          range(firstPlot(level, child), firstPlot(level, child + 1));
+        }
+      } else if (level == 1) {
+        plot(child, to, end, minX, minY, maxX, maxY, corner);
+      } else {
+        open(level - 1, child, to, end, minX, minY, corner);
+      }
+    }
+  }
+
+  /** First plot below a child of a node of this level. */
+  private int firstPlot(int level, int child) {
+    return Math.min(tree.size(), child << (AggregateTree.SHIFT * (level - 1)));
+  }
+
+  private void plot(
+      int place,
+      int from,
+      int to,
+      double minX,
+      double minY,
+      double maxX,
+      double maxY,
+      boolean corner) {
+    clipper.clear();
+    for (int i = from; i < to; i++) {
+      clipper.collect(query, list.get(i), minX, minY, maxX, maxY);
+    }
+    if (clipper.nothingCollected()) {
+      if (corner) {
+        range(place, place + 1);
+      }
+      return;
+    }
+    boolean counts =
+        Parity.along(
+            query, list, from, to, minX, minY, plots.insideX[place], plots.insideY[place], corner);
+    long inside = plots.dimension == 0 ? 0 : clip(place, from, to, minX, minY, corner);
+    if (inside > 0 || counts) {
+      flush();
+      visitor.cut(place, inside, counts);
+    }
+  }
+
+  private long clip(int place, int from, int to, double minX, double minY, boolean corner) {
+    int firstRing = plots.firstRing[place];
+    int rings = plots.firstRing[place + 1] - firstRing;
+    if (rings > ringInside.length) {
+      ringInside = new boolean[rings * 2];
+    }
+    for (int r = 0; r < rings; r++) {
+      int v = plots.firstVertex[firstRing + r];
+      ringInside[r] =
+          Parity.along(query, list, from, to, minX, minY, plots.xs[v], plots.ys[v], corner);
+    }
+    double metres = clipper.inside(query, plots, place, ringInside);
+    double whole = plots.sizes[place] / FixedPoint.UNITS;
+    double tolerance = 1e-6 + whole * 1e-9;
+    if (!(metres >= -tolerance && metres <= whole + tolerance)) {
+      metres = overlay(place);
+    }
+    return Math.max(0, Math.min(plots.sizes[place], FixedPoint.of(metres)));
+  }
+
+  /** The slow way, for boundaries that touch or run along each other. */
+  private double overlay(int place) {
+    Geometry plot = geometry(place);
+    Geometry part = OverlayNGRobust.overlay(plot, query.geometry, OverlayNG.INTERSECTION);
+    return plots.dimension == 2 ? part.getArea() : part.getLength();
+  }
+
+  /** A plot's rings put together again: shells run counter-clockwise, holes follow their shell. */
+  private Geometry geometry(int place) {
+    return PlotGeometry.of(plots, place, FACTORY);
+  }
+
+  private void range(int from, int to) {
+    if (rangeTo == from && rangeTo > rangeFrom) {
+      rangeTo = to;
+    } else {
+      flush();
+      rangeFrom = from;
+      rangeTo = to;
+    }
+  }
+
+  private void flush() {
+    if (rangeTo > rangeFrom) {
+      visitor.whole(rangeFrom, rangeTo);
+    }
+    rangeFrom = 0;
+    rangeTo = 0;
+  }
+}

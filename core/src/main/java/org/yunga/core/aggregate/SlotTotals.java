@@ -1,0 +1,80 @@
+package org.yunga.core.aggregate;
+
+import java.util.Arrays;
+
+/** What a query adds up: a count and a fixed-point sum for each slot. Not safe for two threads. */
+public final class SlotTotals {
+
+  final long[] counts;
+  final long[] sums;
+  final long[] borderSums;
+  long borderPlots;
+
+  SlotTotals(int slots) {
+    counts = new long[slots];
+    sums = new long[slots];
+    borderSums = new long[slots];
+  }
+
+  /** Plots whose interior point lies inside. */
+  public long count(int slot) {
+    return counts[slot];
+  }
+
+  /** Fixed-point sum of what lies inside. */
+  public long sum(int slot) {
+    return sums[slot];
+  }
+
+  /** That part of the sum which came from plots that the border cuts. */
+  public long borderSum(int slot) {
+    return borderSums[slot];
+  }
+
+  /** How many plots the border cuts, of all slots. */
+  public long borderPlots() {
+    return borderPlots;
+  }
+
+  /** How many slots there are. */
+  public int slots() {
+    return counts.length;
+  }
+
+  /** Adds the totals of another query, such as one on another tree. */
+  public void add(SlotTotals other) {
+    for (int slot = 0; slot < counts.length; slot++) {
+      counts[slot] += other.counts[slot];
+      sums[slot] = Math.addExact(sums[slot], other.sums[slot]);
+      borderSums[slot] = Math.addExact(borderSums[slot], other.borderSums[slot]);
+    }
+    borderPlots += other.borderPlots;
+  }
+
+  /** Takes off the totals of another query: what is left of a whole without its parts. */
+  public void subtract(SlotTotals other) {
+    for (int slot = 0; slot < counts.length; slot++) {
+      counts[slot] -= other.counts[slot];
+      sums[slot] = Math.subtractExact(sums[slot], other.sums[slot]);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SlotTotals totals
+        && Arrays.equals(counts, totals.counts)
+        && Arrays.equals(sums, totals.sums)
+        && Arrays.equals(borderSums, totals.borderSums)
+        && borderPlots == totals.borderPlots;
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(sums) * 31 + Arrays.hashCode(counts);
+  }
+
+  @Override
+  public String toString() {
+    return "counts " + Arrays.toString(counts) + ", sums " + Arrays.toString(sums);
+  }
+}

@@ -1,0 +1,174 @@
+package org.yunga.core;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What may depend on what inside core; see the package comments for what each package is. */
+class ArchitectureTest {
+
+  private static final String ROOT = "org.yunga.core";
+  private static final String JTS = "org.locationtech.jts";
+  private static final String SQLITE = "org.sqlite";
+
+  private static final JavaClasses CORE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  /** Each package with all that it may import besides {@code java} and itself. */
+  private static final Map<String, Set<String>> MAY_IMPORT =
+      Map.ofEntries(
+          entry("text", Set.of()),
+          entry("period", Set.of("text")),
+          entry("space", Set.of(JTS)),
+          entry("aggregate", Set.of("space", JTS)),
+          entry("classify", Set.of("text", "period")),
+          entry("indicator", Set.of("text", "period")),
+          entry("region", Set.of("text", "period", JTS)),
+          entry("figure", Set.of("text", "period", "region")),
+          entry("catalogue", Set.of("text", "period", "region", "indicator", "figure", "classify")),
+          entry("dataset", Set.of("text", "period", "region", "figure", "catalogue")),
+          entry("store", Set.of("text", "dataset")),
+          entry(
+              "store.geopackage",
+              Set.of(
+                  "text",
+                  "period",
+                  "region",
+                  "indicator",
+                  "figure",
+                  "classify",
+                  "catalogue",
+                  "dataset",
+                  "store",
+                  JTS,
+                  SQLITE)),
+          entry(
+              "snapshot",
+              Set.of(
+                  "text",
+                  "period",
+                  "space",
+                  "region",
+                  "indicator",
+                  "figure",
+                  "catalogue",
+                  "dataset",
+                  "store",
+                  JTS)),
+          entry(
+              "monitor",
+              Set.of(
+                  "text",
+                  "period",
+                  "region",
+                  "indicator",
+                  "figure",
+                  "classify",
+                  "catalogue",
+                  "dataset",
+                  "snapshot")));
+
+  private static final Set<String> PACKAGES = MAY_IMPORT.keySet();
+
+  @ParameterizedTest
+  @FieldSource("PACKAGES")
+  void packageImportsOnlyWhatItMay(String name) {
+    String[] allowed =
+        Stream.concat(
+                Stream.of("java..", ROOT + "." + name),
+                MAY_IMPORT.get(name).stream()
+                    .map(other -> other.startsWith("org.") ? other + ".." : ROOT + "." + other))
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage(ROOT + "." + name)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed)
+        .check(CORE);
+  }
+
+  @Test
+  void everyPackageHasItsRule() {
+    Set<String> packages =
+        CORE.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> !name.equals(ROOT))
+            .map(name -> name.substring(ROOT.length() + 1))
+            .collect(Collectors.toSet());
+    assertThat(packages).isEqualTo(PACKAGES);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CORE);
+  }
+
+  @Test
+  void onlyTheStoreSpeaksJdbc() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..", SQLITE + "..")
+        .check(CORE);
+  }
+
+  @Test
+  void coreKnowsNothingOfWhatIsBuiltOnIt() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.yunga.geodata..",
+            "org.yunga.web..",
+            "com.fasterxml..",
+            "io.javalin..",
+            "org.geotools..",
+            "org.geotools.api..")
+        .check(CORE);
+  }
+
+  @Test
+  void everyPackageSaysWhatItIs() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      List<Path> mute =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .map(Path::getParent)
+              .distinct()
+              .filter(folder -> !isDescribed(folder.resolve("package-info.java")))
+              .toList();
+      assertThat(mute).as("packages without a comment in package-info.java").isEmpty();
+    }
+  }
+
+  private static boolean isDescribed(Path packageInfo) {
+    try {
+      return Files.exists(packageInfo) && Files.readString(packageInfo).startsWith("/**");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
