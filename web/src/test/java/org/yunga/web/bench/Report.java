@@ -47,7 +47,14 @@ final class Report {
     System.out.printf(
         Locale.ROOT,
         "%-4s %-62s %10s %-4s %10s %6s %8s  %s%n",
-        "id", "case", "value", "unit", "peer", "ratio", "bar", "holds");
+        "id",
+        "case",
+        "value",
+        "unit",
+        "peer",
+        "ratio",
+        "bar",
+        "holds");
     for (Map<String, Object> line : lines) {
       json.append(JSON.writeValueAsString(line)).append('\n');
       System.out.printf(

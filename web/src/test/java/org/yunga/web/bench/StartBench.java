@@ -70,11 +70,19 @@ public final class StartBench {
       peer.add(millis(StartBench::emptyServer, "/"));
     }
     report.add(
-        "S1", "second start, command to first answer; peer: empty Javalin",
-        median(second), "ms", median(peer), 2_000);
+        "S1",
+        "second start, command to first answer; peer: empty Javalin",
+        median(second),
+        "ms",
+        median(peer),
+        2_000);
     report.add(
-        "S2", "first start with reference data; peer: empty Javalin",
-        median(first), "ms", median(peer), 5_000);
+        "S2",
+        "first start with reference data; peer: empty Javalin",
+        median(first),
+        "ms",
+        median(peer),
+        5_000);
   }
 
   private interface Starter {
@@ -187,8 +195,11 @@ public final class StartBench {
     Process process = yunga(scratch.resolve("data0").toString(), port);
     String address = "http://127.0.0.1:" + port + "/";
     Map<String, String> environment =
-        Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
-            "PLAYWRIGHT_NODEJS_PATH", System.getenv("PLAYWRIGHT_NODEJS_PATH"));
+        Map.of(
+            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+            "1",
+            "PLAYWRIGHT_NODEJS_PATH",
+            System.getenv("PLAYWRIGHT_NODEJS_PATH"));
     try (Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(environment));
         Browser browser =

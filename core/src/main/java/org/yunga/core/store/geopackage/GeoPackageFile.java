@@ -72,12 +72,15 @@ final class GeoPackageFile {
     if (fresh) {
       config.setApplicationId(APPLICATION_ID);
       config.setUserVersion(USER_VERSION);
-      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     }
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     Connection connection = config.createConnection("jdbc:sqlite:" + file);
     try {
       upgrade(connection, file, scripts);
+      if (fresh) {
+        // only now: the file's own first page then says that it is a GeoPackage, also while we run
+        Sql.query(connection, "PRAGMA journal_mode = WAL", row -> row.getString(1));
+      }
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();
