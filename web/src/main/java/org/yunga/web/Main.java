@@ -1,5 +1,7 @@
 package org.yunga.web;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.yunga.web.cli.Failures;
@@ -21,6 +23,8 @@ public final class Main {
   /** Runs a command: 0 well, 1 something the user can mend, 2 wrong usage, 70 our mistake. */
   static int run(String... arguments) {
     return new CommandLine(new YungaCommand())
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setExecutionExceptionHandler(new Failures())
         .execute(arguments);
   }

@@ -11,9 +11,6 @@ final class Console {
 
   private static final String LANGUAGE = language(System.getenv());
 
-  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-  private static final PrintStream ERR = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-
   private Console() {}
 
   /** By {@code YUNGA_LANG}, {@code LC_ALL}, {@code LC_MESSAGES} or {@code LANG}, in this order. */
@@ -29,16 +26,21 @@ final class Console {
 
   /** A line of the answer. */
   static void say(String es, String en) {
-    OUT.println(new Bilingual(es, en).in(LANGUAGE));
+    say(new Bilingual(es, en));
   }
 
   /** A line of the answer. */
   static void say(Bilingual text) {
-    OUT.println(text.in(LANGUAGE));
+    write(System.out, text);
   }
 
   /** A line about something that went wrong. */
   static void complain(Bilingual text) {
-    ERR.println(text.in(LANGUAGE));
+    write(System.err, text);
+  }
+
+  /** UTF-8 whatever the locale of the machine: bare servers have none. */
+  private static void write(PrintStream stream, Bilingual text) {
+    new PrintStream(stream, true, StandardCharsets.UTF_8).println(text.in(LANGUAGE));
   }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
-import org.yunga.web.Server;
+import org.yunga.web.server.Server;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.yunga.core.text.Bilingual;
 
@@ -60,20 +61,42 @@ public enum Format {
     return byAccept(accept, offered).orElseThrow(() -> notAcceptable(accept, offered));
   }
 
+  /** RFC 9110 (12.5.1): the weight of a type is that of the most specific range it fits. */
   private static Optional<Format> byAccept(String accept, Format... offered) {
-    record Range(String type, double weight) {}
     List<Range> ranges =
         Arrays.stream(accept.split(","))
             .map(part -> part.trim().split("\\s*;\\s*"))
-            .map(part -> new Range(part[0], weight(part)))
-            .filter(range -> range.weight() > 0)
-            .sorted(Comparator.comparingDouble(Range::weight).reversed())
+            .filter(part -> part.length > 0 && !part[0].isEmpty())
+            .map(part -> new Range(part[0].toLowerCase(Locale.ROOT), weight(part)))
+            .sorted(Comparator.comparing(Range::width))
             .toList();
-    return ranges.stream()
-        .flatMap(
-            range ->
-                Arrays.stream(offered).filter(format -> matches(range.type(), format)).limit(1))
-        .findFirst();
+    if (ranges.isEmpty()) {
+      return Optional.of(offered[0]);
+    }
+    Format best = null;
+    double bestWeight = 0;
+    for (Format format : offered) {
+      double weight =
+          ranges.stream()
+              .filter(range -> matches(range.type(), format))
+              .findFirst()
+              .map(Range::weight)
+              .orElse(0.0);
+      if (weight > bestWeight) {
+        best = format;
+        bestWeight = weight;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** One media range of {@code Accept}. */
+  private record Range(String type, double weight) {
+
+    /** 0 for a type, 1 for its whole family, 2 for everything. */
+    int width() {
+      return type.equals("*/*") ? 2 : type.endsWith("/*") ? 1 : 0;
+    }
   }
 
   private static double weight(String... parts) {

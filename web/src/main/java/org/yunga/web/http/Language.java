@@ -20,10 +20,10 @@ public final class Language {
     }
     try {
       List<Locale.LanguageRange> wishes = Locale.LanguageRange.parse(header);
-      return Locale.lookupTag(wishes, List.of(SPANISH, ENGLISH)) == null
-          ? SPANISH
-          : Locale.lookupTag(wishes, List.of(SPANISH, ENGLISH));
-    } catch (IllegalArgumentException e) {
+      String language = Locale.lookupTag(wishes, List.of(SPANISH, ENGLISH));
+      return language == null ? SPANISH : language;
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // the JDK's parser throws the latter for a lone "-"
       return SPANISH;
     }
   }

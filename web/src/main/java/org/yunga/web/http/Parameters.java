@@ -1,6 +1,8 @@
 package org.yunga.web.http;
 
 import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,17 +27,47 @@ public final class Parameters {
    * @param known names without {@code f}
    */
   public static Parameters of(Context context, String... known) {
+    refuseUnreadable(context.queryString());
     List<String> allowed = new ArrayList<>(Arrays.asList(known));
     allowed.add(Format.PARAMETER);
     for (var parameter : context.queryParamMap().entrySet()) {
-      if (!allowed.contains(parameter.getKey())) {
+      boolean strayAmpersand = parameter.getKey().isEmpty() && isBlank(parameter.getValue());
+      if (!allowed.contains(parameter.getKey()) && !strayAmpersand) {
         throw unknown(parameter.getKey(), allowed);
       }
-      if (parameter.getValue().size() > 1) {
+      if (parameter.getValue().size() > 1 && !strayAmpersand) {
         throw repeated(parameter.getKey(), parameter.getValue());
       }
     }
     return new Parameters(context);
+  }
+
+  private static boolean isBlank(List<String> values) {
+    return values.stream().allMatch(String::isBlank);
+  }
+
+  /** A parameter that cannot be decoded would be left out silently, and change the answer. */
+  private static void refuseUnreadable(String query) {
+    if (query == null) {
+      return;
+    }
+    try {
+      URLDecoder.decode(query, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          Problem.of(
+              400,
+              "malformed_query",
+              new Bilingual(
+                  "La consulta '"
+                      + query
+                      + "' tiene un % que no va seguido de dos cifras"
+                      + " hexadecimales. Escriba %25 para el propio signo.",
+                  "The query '"
+                      + query
+                      + "' has a % that two hexadecimal digits do not follow."
+                      + " Write %25 for the sign itself.")));
+    }
   }
 
   /** The text of a parameter, if it was given and is not blank. */

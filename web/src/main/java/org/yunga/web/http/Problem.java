@@ -67,7 +67,10 @@ public record Problem(
       case 404 -> new Bilingual("No encontrado", "Not found");
       case 405 -> new Bilingual("Método no permitido", "Method not allowed");
       case 406 -> new Bilingual("Formato no disponible", "Not acceptable");
-      default -> new Bilingual("Error del servidor", "Server error");
+      default ->
+          status < 500
+              ? new Bilingual("Solicitud incorrecta", "Bad request")
+              : new Bilingual("Error del servidor", "Server error");
     };
   }
 }

@@ -21,6 +21,8 @@ import org.yunga.core.text.UnknownNameException;
  */
 public final class Problems {
 
+  static final String MEDIA_TYPE = "application/problem+json";
+
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -46,18 +48,20 @@ public final class Problems {
   }
 
   private static Problem unknownName(UnknownNameException e, Context context) {
-    boolean inQuery = e.given().equals(context.queryParam(e.kind()));
+    // as it was written: a period is looked up in its shortest form
+    String inQuery = context.queryParam(e.kind());
+    String given = inQuery == null ? e.given() : inQuery;
     Bilingual kind = KINDS.getOrDefault(e.kind(), Bilingual.same(e.kind()));
     String some = String.join(", ", e.allowed().subList(0, Math.min(e.allowed().size(), 12)));
     String more = e.allowed().size() > 12 ? "..." : ".";
     return new Problem(
-        inQuery ? 400 : 404,
+        inQuery == null ? 404 : 400,
         "unknown_" + e.kind().replace('-', '_'),
         new Bilingual(
-            "No existe " + kind.es() + " '" + e.given() + "'. Hay: " + some + more,
-            "There is no " + kind.en() + " '" + e.given() + "'. There are: " + some + more),
+            "No existe " + kind.es() + " '" + given + "'. Hay: " + some + more,
+            "There is no " + kind.en() + " '" + given + "'. There are: " + some + more),
         Optional.of(e.kind()),
-        Optional.of(e.given()),
+        Optional.of(given),
         e.allowed());
   }
 
@@ -104,9 +108,7 @@ public final class Problems {
   }
 
   private static void send(Context context, Problem problem) {
-    byte[] id = new byte[6];
-    RANDOM.nextBytes(id);
-    String requestId = HexFormat.of().formatHex(id);
+    String requestId = newRequestId();
     if (problem.status() >= 500) {
       LOG.error("request {} ended with {}", requestId, problem.code());
     }
@@ -115,14 +117,26 @@ public final class Problems {
     }
     String language = Language.of(context);
     context.disableCompression();
+    // or a browser would save the problem under the name of the data
+    context.removeHeader("Content-Disposition");
     context.status(problem.status());
     context.header("Content-Language", language);
     context.header("Cache-Control", "no-store");
+    context.result(body(problem, language, requestId));
+    context.contentType(MEDIA_TYPE);
+  }
+
+  static String newRequestId() {
+    byte[] id = new byte[6];
+    RANDOM.nextBytes(id);
+    return HexFormat.of().formatHex(id);
+  }
+
+  static byte[] body(Problem problem, String language, String requestId) {
     try {
-      context.result(JSON.writeValueAsBytes(problem.members(language, requestId)));
+      return JSON.writeValueAsBytes(problem.members(language, requestId));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
-    context.contentType("application/problem+json");
   }
 }

@@ -68,6 +68,7 @@ record ViewState(
     String wantedSeries = wish(context, "series", "");
     Comparator<Availability> fit =
         Comparator.comparing((Availability a) -> a.regionSet().equals(wantedSet))
+            .thenComparing(a -> a.regionSet().equals(FIRST_REGION_SET))
             .thenComparing(a -> text(a.measure()).equals(wantedMeasure))
             .thenComparing(
                 a -> a.periods().stream().anyMatch(p -> p.toString().equals(wantedPeriod)))

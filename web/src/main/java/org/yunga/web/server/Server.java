@@ -1,4 +1,4 @@
-package org.yunga.web;
+package org.yunga.web.server;
 
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -20,6 +20,7 @@ import org.yunga.web.api.RegionSetsResource;
 import org.yunga.web.api.RegionsResource;
 import org.yunga.web.http.AppFiles;
 import org.yunga.web.http.Problems;
+import org.yunga.web.http.UnreadableRequests;
 import org.yunga.web.page.MapPage;
 
 /**
@@ -81,6 +82,7 @@ public final class Server implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.prefer405over404 = true;
     config.router.ignoreTrailingSlashes = true;
+    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new UnreadableRequests()));
     config.routes.before(Server::headers);
     routes(config, current);
     Problems.install(config.routes);
