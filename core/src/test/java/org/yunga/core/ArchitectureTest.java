@@ -45,9 +45,12 @@ class ArchitectureTest {
           entry("indicator", Set.of("text", "period")),
           entry("region", Set.of("text", "period", JTS)),
           entry("figure", Set.of("text", "period", "region")),
-          entry("catalogue", Set.of("text", "period", "region", "indicator", "figure", "classify")),
-          entry("dataset", Set.of("text", "period", "region", "figure", "catalogue")),
-          entry("store", Set.of("text", "dataset")),
+          entry("plot", Set.of("text", "space", "aggregate", JTS)),
+          entry(
+              "catalogue",
+              Set.of("text", "period", "region", "indicator", "figure", "classify", "plot")),
+          entry("dataset", Set.of("text", "period", "region", "figure", "catalogue", "plot")),
+          entry("store", Set.of("text", "dataset", "plot")),
           entry(
               "store.geopackage",
               Set.of(
@@ -60,6 +63,8 @@ class ArchitectureTest {
                   "catalogue",
                   "dataset",
                   "store",
+                  "plot",
+                  "space",
                   JTS,
                   SQLITE)),
           entry(
@@ -74,6 +79,8 @@ class ArchitectureTest {
                   "catalogue",
                   "dataset",
                   "store",
+                  "plot",
+                  "aggregate",
                   JTS)),
           entry(
               "monitor",
@@ -86,7 +93,11 @@ class ArchitectureTest {
                   "classify",
                   "catalogue",
                   "dataset",
-                  "snapshot")));
+                  "snapshot",
+                  "plot",
+                  "space",
+                  "aggregate",
+                  JTS)));
 
   private static final Set<String> PACKAGES = MAY_IMPORT.keySet();
 

@@ -34,6 +34,7 @@ import org.yunga.core.indicator.Indicator.TimeRule;
 import org.yunga.core.indicator.Theme;
 import org.yunga.core.indicator.Unit;
 import org.yunga.core.period.Period;
+import org.yunga.core.plot.PlotKind;
 import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
@@ -126,7 +127,8 @@ public final class Fixtures {
         classRules,
         List.of(
             new AbsenceRule(
-                "districts", "yield", "UN", "2210*", ValueState.WITHHELD, text("few farms"))));
+                "districts", "yield", "UN", "2210*", ValueState.WITHHELD, text("few farms"))),
+        List.of(new PlotKind("coca_field", text("coca fields"), "YlOrBr")));
   }
 
   public static ClassRule classRule(String indicator, String regionSet, double... bounds) {

@@ -13,6 +13,7 @@ import org.yunga.core.figure.SeriesBreak;
 import org.yunga.core.indicator.Indicator;
 import org.yunga.core.indicator.Theme;
 import org.yunga.core.indicator.Unit;
+import org.yunga.core.plot.PlotKind;
 import org.yunga.core.region.RegionSet;
 import org.yunga.core.text.UnknownNameException;
 
@@ -32,8 +33,9 @@ public final class Catalogue {
   private final List<SeriesBreak> breaks;
   private final List<ClassRule> classRules;
   private final List<AbsenceRule> absenceRules;
+  private final Map<String, PlotKind> plotKinds;
 
-  /** A catalogue without absence rules. */
+  /** A catalogue without absence rules and plot kinds. */
   public Catalogue(
       List<Theme> themes,
       List<Unit> units,
@@ -42,7 +44,7 @@ public final class Catalogue {
       List<RegionSet> regionSets,
       List<SeriesBreak> breaks,
       List<ClassRule> classRules) {
-    this(themes, units, indicators, series, regionSets, breaks, classRules, List.of());
+    this(themes, units, indicators, series, regionSets, breaks, classRules, List.of(), List.of());
   }
 
   /** Indexes the parts and checks that each refers only to what is there. */
@@ -54,7 +56,8 @@ public final class Catalogue {
       List<RegionSet> regionSets,
       List<SeriesBreak> breaks,
       List<ClassRule> classRules,
-      List<AbsenceRule> absenceRules) {
+      List<AbsenceRule> absenceRules,
+      List<PlotKind> plotKinds) {
     this.themes = index("theme", themes, Theme::id);
     this.units = index("unit", units, Unit::id);
     this.indicators = index("indicator", indicators, Indicator::id);
@@ -63,6 +66,7 @@ public final class Catalogue {
     this.breaks = List.copyOf(breaks);
     this.classRules = List.copyOf(classRules);
     this.absenceRules = List.copyOf(absenceRules);
+    this.plotKinds = index("plot-kind", plotKinds, PlotKind::id);
     check();
   }
 
@@ -142,6 +146,14 @@ public final class Catalogue {
 
   public List<AbsenceRule> absenceRules() {
     return absenceRules;
+  }
+
+  public List<PlotKind> plotKinds() {
+    return List.copyOf(plotKinds.values());
+  }
+
+  public PlotKind plotKind(String id) {
+    return get("plot-kind", plotKinds, id);
   }
 
   public Indicator indicator(String id) {

@@ -25,6 +25,9 @@ public record Dataset(
   /** Keys of datasets that bring boundaries start so; the id of the region set follows. */
   public static final String BOUNDARIES = "boundaries/";
 
+  /** Keys of datasets that were made up, for trying and measuring, start so. */
+  public static final String SYNTHETIC = "synthetic/";
+
   private static final int ID_DIGITS = 8;
 
   /** Checks that nothing is left out. */
@@ -42,6 +45,16 @@ public record Dataset(
   public static Dataset of(
       String key, String title, String source, String licence, String fileName, String sha256) {
     return new Dataset(idOf(key, sha256), key, title, source, licence, fileName, sha256);
+  }
+
+  /** Whether it was made up. */
+  public boolean isSynthetic() {
+    return key.startsWith(SYNTHETIC);
+  }
+
+  /** Whether it brings boundaries, which may stand beside anything. */
+  public boolean isBoundaries() {
+    return key.startsWith(BOUNDARIES);
   }
 
   /** The id that a delivery of this key and hash has. */

@@ -3,6 +3,7 @@ package org.yunga.core.dataset;
 import java.util.List;
 import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.figure.Figure;
+import org.yunga.core.plot.PlotSource;
 import org.yunga.core.region.Region;
 
 /**
@@ -12,9 +13,14 @@ import org.yunga.core.region.Region;
  * @param catalogue words it brings; {@link Catalogue#empty()} for most
  * @param regions regions, or boundaries of regions, it brings
  * @param figures figures it brings, each carrying this dataset's id
+ * @param plots plots it brings; read once, when it is published
  */
 public record Delivery(
-    Dataset dataset, Catalogue catalogue, List<Region> regions, List<Figure> figures) {
+    Dataset dataset,
+    Catalogue catalogue,
+    List<Region> regions,
+    List<Figure> figures,
+    PlotSource plots) {
 
   /** Copies the lists, checks that the figures are of this dataset. */
   public Delivery {
@@ -26,6 +32,17 @@ public record Delivery(
             figure.key() + " is of dataset " + figure.dataset() + ", not of " + dataset.id());
       }
     }
+  }
+
+  /** A delivery without plots. */
+  public Delivery(
+      Dataset dataset, Catalogue catalogue, List<Region> regions, List<Figure> figures) {
+    this(dataset, catalogue, regions, figures, PlotSource.NONE);
+  }
+
+  /** A delivery of plots only. */
+  public static Delivery ofPlots(Dataset dataset, PlotSource plots) {
+    return new Delivery(dataset, Catalogue.empty(), List.of(), List.of(), plots);
   }
 
   /** A delivery of boundaries only. */

@@ -17,6 +17,11 @@ public record Release(long number, Instant publishedAt, List<Dataset> datasets) 
     datasets = List.copyOf(datasets);
   }
 
+  /** Whether anything in it was made up; every answer must say so. */
+  public boolean isSynthetic() {
+    return datasets.stream().anyMatch(Dataset::isSynthetic);
+  }
+
   /** The id as answers name it. */
   public String id() {
     return Long.toString(number);

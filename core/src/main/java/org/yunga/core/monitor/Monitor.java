@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.figure.Figure;
 import org.yunga.core.figure.Measure;
 import org.yunga.core.period.Period;
@@ -40,6 +41,20 @@ public final class Monitor {
   /** Everything about one region. */
   public RegionProfile region(RegionRef ref) {
     return new Profiles(snapshot).of(ref);
+  }
+
+  /**
+   * Totals of plots within a polygon.
+   *
+   * @param polygon valid polygon or multipolygon, longitude and latitude
+   */
+  public PolygonAnswer plotsWithin(Geometry polygon) {
+    return new PlotQuestions(snapshot).within(polygon);
+  }
+
+  /** Totals of plots by all regions of a set at once, and what lies outside of them. */
+  public RegionSetPlots plotsByRegion(String regionSet) {
+    return new PlotQuestions(snapshot).byRegion(regionSet);
   }
 
   /** What there is of an indicator: by region set, measure, then series in order of preference. */

@@ -1,5 +1,11 @@
 package org.yunga.core.snapshot;
 
+import java.util.List;
+import java.util.Optional;
+import org.yunga.core.dataset.Dataset;
+import org.yunga.core.dataset.Release;
+import org.yunga.core.plot.PlotIndex;
+import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.store.Store;
 
 /**
@@ -14,7 +20,12 @@ public final class CurrentSnapshot {
   /** Reads the newest release. */
   public CurrentSnapshot(Store store) {
     this.store = store;
-    this.snapshot = Snapshot.of(store.readLatest());
+    this.snapshot = Snapshot.of(store.readLatest(), readPlots());
+  }
+
+  private Optional<PlotIndex> readPlots() {
+    List<PlotSlot> slots = store.plotSlots();
+    return slots.isEmpty() ? Optional.empty() : Optional.of(PlotIndex.of(slots, store.plots()));
   }
 
   /**
@@ -33,7 +44,14 @@ public final class CurrentSnapshot {
     if (store.latestReleaseNumber() == snapshot.release().number()) {
       return false;
     }
-    snapshot = Snapshot.of(store.readLatest());
+    Release next = store.latestRelease();
+    boolean samePlots = bringers(next).equals(bringers(snapshot.release()));
+    snapshot = Snapshot.of(store.readLatest(), samePlots ? snapshot.plots() : readPlots());
     return true;
+  }
+
+  /** Boundaries never bring plots; loading them should not read millions of plots again. */
+  private static List<Dataset> bringers(Release release) {
+    return release.datasets().stream().filter(dataset -> !dataset.isBoundaries()).toList();
   }
 }

@@ -13,8 +13,10 @@ import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.dataset.ReleaseContent;
 import org.yunga.core.figure.Figure;
+import org.yunga.core.plot.PlotIndex;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
+import org.yunga.core.region.RegionSet;
 import org.yunga.core.text.UnknownNameException;
 
 /** One release in memory. Immutable, but for map outlines that are made when first asked for. */
@@ -25,13 +27,20 @@ public final class Snapshot {
   private final Map<String, Map<String, Region>> regionsBySet;
   private final Map<Subject, List<Figure>> figuresBySubject;
   private final Map<RegionRef, List<Figure>> figuresByRegion;
+  private final Optional<PlotIndex> plots;
   private final Map<String, Map<RegionRef, Geometry>> outlines = new ConcurrentHashMap<>();
+  private final Map<String, PlotOverlay> overlays = new ConcurrentHashMap<>();
 
   private record Subject(String indicator, String regionSet) {}
 
   private Snapshot(
-      Release release, Catalogue catalogue, Iterable<Region> regions, Iterable<Figure> figures) {
+      Release release,
+      Catalogue catalogue,
+      Iterable<Region> regions,
+      Iterable<Figure> figures,
+      Optional<PlotIndex> plots) {
     this.release = release;
+    this.plots = plots;
     this.catalogue = catalogue;
     this.regionsBySet = new LinkedHashMap<>();
     catalogue.regionSets().forEach(set -> regionsBySet.put(set.id(), new LinkedHashMap<>()));
@@ -51,14 +60,19 @@ public final class Snapshot {
     figuresByRegion.computeIfAbsent(figure.region(), key -> new ArrayList<>()).add(figure);
   }
 
-  /** Builds the snapshot of a release. */
+  /** Builds the snapshot of a release without its plots. */
   public static Snapshot of(ReleaseContent content) {
+    return of(content, Optional.empty());
+  }
+
+  /** Builds the snapshot of a release. */
+  public static Snapshot of(ReleaseContent content, Optional<PlotIndex> plots) {
     Map<RegionRef, Region> merged = RegionMerger.merge(content.regions());
     ZonesByList zones = new ZonesByList(merged, content.catalogue());
     List<Figure> figures =
         Stream.concat(content.figures().stream(), zones.sums(content.figures()).stream()).toList();
     return new Snapshot(
-        content.release(), content.catalogue(), zones.withOutlines().values(), figures);
+        content.release(), content.catalogue(), zones.withOutlines().values(), figures, plots);
   }
 
   public Release release() {
@@ -102,6 +116,23 @@ public final class Snapshot {
   /** All figures of a region. */
   public List<Figure> figures(RegionRef region) {
     return figuresByRegion.getOrDefault(region, List.of());
+  }
+
+  /** The plots of the release under their tree; empty when it has none. */
+  public Optional<PlotIndex> plots() {
+    return plots;
+  }
+
+  /**
+   * The plots by the regions of a set, computed once for the release; empty without plots.
+   *
+   * @throws UnknownNameException when there is no such set
+   */
+  public Optional<PlotOverlay> plotOverlay(String regionSet) {
+    RegionSet set = catalogue.regionSet(regionSet);
+    return plots.map(
+        index ->
+            overlays.computeIfAbsent(regionSet, id -> PlotOverlay.of(index, set, regions(id))));
   }
 
   /** The outline of a region for a map, generalised; empty where it has no boundary. */

@@ -1,8 +1,11 @@
 package org.yunga.core.store;
 
+import java.util.List;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.dataset.ReleaseContent;
+import org.yunga.core.plot.PlotSlot;
+import org.yunga.core.plot.PlotSource;
 
 /**
  * Keeps datasets and releases. Implementations pass one contract test.
@@ -20,7 +23,8 @@ public interface Store extends AutoCloseable {
 
   /**
    * Publishes a delivery as a new release: the datasets of the newest one, less the edition of the
-   * same key, and this one. Whole or not at all.
+   * same key, and this one. Whole or not at all. Synthetic datasets stand only beside synthetic
+   * ones and boundaries.
    *
    * @return the new release, or the newest one when it already holds this very dataset
    */
@@ -28,6 +32,12 @@ public interface Store extends AutoCloseable {
 
   /** All that the newest release holds. */
   ReleaseContent readLatest();
+
+  /** Kinds and years of the plots of the newest release, in order; empty without plots. */
+  List<PlotSlot> plotSlots();
+
+  /** The plots of the newest release, read anew each time they are asked for. */
+  PlotSource plots();
 
   @Override
   void close();

@@ -72,6 +72,31 @@ public final class StoreExceptions {
                 + " DIR."));
   }
 
+  /** Made-up data never stands beside real data. */
+  public static ExplainedException mixed(Path file, boolean storeIsSynthetic) {
+    return new ExplainedException(
+        "synthetic_mixed",
+        storeIsSynthetic
+            ? new Bilingual(
+                "El almacén "
+                    + file
+                    + " contiene datos sintéticos y no admite datos reales. No se ha modificado."
+                    + " Indique otra carpeta con --data CARPETA.",
+                "The store "
+                    + file
+                    + " holds synthetic data and takes no real data. It was left as it is. Name"
+                    + " another folder with --data DIR.")
+            : new Bilingual(
+                "El almacén "
+                    + file
+                    + " contiene datos reales y no admite datos sintéticos. No se ha modificado."
+                    + " Indique una carpeta nueva con --data CARPETA.",
+                "The store "
+                    + file
+                    + " holds real data and takes no synthetic data. It was left as it is. Name a"
+                    + " new folder with --data DIR."));
+  }
+
   /** Another program holds the store. */
   public static ExplainedException locked(Path file, Throwable cause) {
     return new ExplainedException(

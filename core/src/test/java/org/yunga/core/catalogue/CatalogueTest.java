@@ -131,7 +131,8 @@ class CatalogueTest {
         ALL.regionSets(),
         ALL.breaks(),
         List.of(),
-        List.of(rule));
+        List.of(rule),
+        List.of());
   }
 
   @Test

@@ -139,7 +139,8 @@ class MonitorTest {
         all.regionSets(),
         all.breaks(),
         List.of(),
-        List.of(rule));
+        List.of(rule),
+        List.of());
   }
 
   @Test

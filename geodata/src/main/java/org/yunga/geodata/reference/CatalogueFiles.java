@@ -13,6 +13,7 @@ import org.yunga.core.figure.ValueState;
 import org.yunga.core.indicator.Indicator;
 import org.yunga.core.indicator.Theme;
 import org.yunga.core.indicator.Unit;
+import org.yunga.core.plot.PlotKind;
 import org.yunga.core.region.RegionSet;
 
 /** Reads the folder {@code catalogue}. */
@@ -113,6 +114,10 @@ final class CatalogueFiles {
               "explanation_en"),
           List.of("region_set", "indicator", "series", "region_code"));
 
+  private static final CsvTable PLOT_KINDS =
+      new CsvTable(
+          "catalogue/plot_kinds.csv", List.of("id", "name_es", "name_en", "palette"), ID);
+
   private CatalogueFiles() {}
 
   static Catalogue read() {
@@ -126,7 +131,9 @@ final class CatalogueFiles {
         REGION_SETS.read(CatalogueFiles::regionSet),
         BREAKS.read(CatalogueFiles::seriesBreak),
         CLASSES.read(CatalogueFiles::classRule),
-        ABSENCES.read(CatalogueFiles::absenceRule));
+        ABSENCES.read(CatalogueFiles::absenceRule),
+        PLOT_KINDS.read(
+            row -> new PlotKind(row.text("id"), row.bilingual("name"), row.text("palette"))));
   }
 
   private static Indicator indicator(CsvRow row) {

@@ -18,8 +18,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Chromium of the machine, driven by Playwright with the machine's own Node. Collects what must not
- * happen: errors on the console, requests to another host.
+ * Chromium of the machine, driven by Playwright with the machine's own Node, or with the bundled one
+ * where {@code YUNGA_BUNDLED_NODE=true}. Collects what must not happen: errors on the console,
+ * requests to another host.
  *
  * <p>Where Node or Chromium is missing, tests are skipped; with {@code YUNGA_REQUIRE_ALL=true} (as
  * scripts/test sets it) they fail.
@@ -43,10 +44,11 @@ final class AppBrowser implements AutoCloseable {
 
   AppBrowser(String address) {
     this.address = address;
-    Path node = required("node", "nodejs");
     Path chromium = required("chromium", "chromium");
     Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.put("PLAYWRIGHT_NODEJS_PATH", node.toString());
+    if (!"true".equals(System.getenv("YUNGA_BUNDLED_NODE"))) {
+      environment.put("PLAYWRIGHT_NODEJS_PATH", required("node", "nodejs").toString());
+    }
     environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
     browser =

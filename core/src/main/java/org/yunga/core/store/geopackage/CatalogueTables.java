@@ -23,6 +23,7 @@ import org.yunga.core.indicator.Indicator;
 import org.yunga.core.indicator.Theme;
 import org.yunga.core.indicator.Unit;
 import org.yunga.core.period.Period;
+import org.yunga.core.plot.PlotKind;
 import org.yunga.core.region.RegionSet;
 
 /** Reads and writes the catalogue. */
@@ -120,6 +121,13 @@ final class CatalogueTables {
               r.explanation().es(),
               r.explanation().en()
             });
+    Sql.insert(
+        connection,
+        "plot_kind",
+        "id, name_es, name_en, palette",
+        dataset,
+        catalogue.plotKinds(),
+        k -> new Object[] {k.id(), k.name().es(), k.name().en(), k.palette()});
     Sql.insert(
         connection,
         "region_set",
@@ -228,7 +236,12 @@ final class CatalogueTables {
                     r.getString("series"),
                     r.getString("codes"),
                     constant(ValueState.class, r.getString("state")),
-                    bilingual(r, "explanation"))));
+                    bilingual(r, "explanation"))),
+        all(
+            connection,
+            "plot_kind",
+            release,
+            r -> new PlotKind(r.getString("id"), bilingual(r, "name"), r.getString("palette"))));
   }
 
   private static <T> List<T> all(

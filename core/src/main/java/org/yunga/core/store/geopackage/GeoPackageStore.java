@@ -9,11 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.dataset.ReleaseContent;
+import org.yunga.core.plot.Plot;
+import org.yunga.core.plot.PlotSlot;
+import org.yunga.core.plot.PlotSource;
 import org.yunga.core.store.Store;
+import org.yunga.core.store.StoreExceptions;
 
 /**
  * The store in one GeoPackage file, {@code yunga.gpkg} in the data folder.
@@ -110,6 +115,7 @@ public final class GeoPackageStore implements Store {
     if (before.datasets().stream().anyMatch(d -> d.id().equals(id) && d.sha256().equals(hash))) {
       return before;
     }
+    keepApart(before, delivery.dataset());
     long dataset = datasetNumber(delivery);
     Sql.execute(
         connection,
@@ -131,6 +137,16 @@ public final class GeoPackageStore implements Store {
         dataset);
     Layers.refresh(connection, release);
     return content(release).release(); // what does not fit together fails here, and is undone
+  }
+
+  private void keepApart(Release before, Dataset delivered) {
+    boolean mixes =
+        before.datasets().stream()
+            .filter(dataset -> !dataset.isBoundaries())
+            .anyMatch(dataset -> dataset.isSynthetic() != delivered.isSynthetic());
+    if (mixes && !delivered.isBoundaries()) {
+      throw StoreExceptions.mixed(file, before.isSynthetic());
+    }
   }
 
   /** Number of the dataset: an edition that was retired and comes back is already there. */
@@ -162,6 +178,7 @@ public final class GeoPackageStore implements Store {
     CatalogueTables.write(connection, number, delivery.catalogue());
     RegionTables.write(connection, number, delivery.regions());
     FigureTable.write(connection, number, delivery.figures());
+    PlotTable.write(connection, number, delivery.plots());
     return number;
   }
 
@@ -176,6 +193,24 @@ public final class GeoPackageStore implements Store {
         CatalogueTables.read(connection, number),
         RegionTables.read(connection, number),
         FigureTable.read(connection, number));
+  }
+
+  @Override
+  public synchronized List<PlotSlot> plotSlots() {
+    return explaining(() -> PlotTable.slots(connection, latestNumber()));
+  }
+
+  @Override
+  public PlotSource plots() {
+    return this::forEachPlot;
+  }
+
+  private synchronized void forEachPlot(Consumer<Plot> consumer) {
+    explaining(
+        () -> {
+          PlotTable.forEach(connection, latestNumber(), consumer);
+          return null;
+        });
   }
 
   private <T> T explaining(Transactions.Work<T> work) {

@@ -16,7 +16,7 @@ import java.util.List;
 final class Migrations {
 
   /** Names of the scripts among the resources of this package, in order. Only ever append. */
-  private static final List<String> SCRIPTS = List.of("001-base.sql");
+  private static final List<String> SCRIPTS = List.of("001-base.sql", "002-plots.sql");
 
   private Migrations() {}
 

@@ -1,0 +1,98 @@
+package org.yunga.core.monitor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+import org.yunga.core.aggregate.FixedPoint;
+import org.yunga.core.aggregate.QueryPolygon;
+import org.yunga.core.aggregate.SlotTotals;
+import org.yunga.core.figure.ValueState;
+import org.yunga.core.plot.PlotIndex;
+import org.yunga.core.plot.PlotSlot;
+import org.yunga.core.region.RegionSet;
+import org.yunga.core.snapshot.PlotOverlay;
+import org.yunga.core.snapshot.Snapshot;
+import org.yunga.core.space.EqualAreaFrame;
+
+/** Answers totals of plots. */
+final class PlotQuestions {
+
+  /**
+   * Fewer plots than this of one kind and year are withheld: who knows the place would know the
+   * family's field. Three is the usual least count of statistical offices.
+   */
+  private static final int FEWEST_TOLD = 3;
+
+  private static final PlotTotals NONE = new PlotTotals(List.of(), 0);
+
+  private final Snapshot snapshot;
+
+  PlotQuestions(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  PolygonAnswer within(Geometry polygon) {
+    PlotTotals totals =
+        snapshot
+            .plots()
+            .map(
+                plots -> {
+                  QueryPolygon query = QueryPolygon.of(EqualAreaFrame.project(polygon));
+                  return totals(plots, plots.tree().totals(query));
+                })
+            .orElse(NONE);
+    return new PolygonAnswer(
+        snapshot.release(), EqualAreaFrame.hectares(polygon), vertices(polygon), totals);
+  }
+
+  /** Without the closing vertex of each ring. */
+  private static int vertices(Geometry polygon) {
+    return QueryPolygon.of(polygon).edges();
+  }
+
+  RegionSetPlots byRegion(String regionSet) {
+    RegionSet set = snapshot.catalogue().regionSet(regionSet);
+    Optional<PlotOverlay> overlay = snapshot.plotOverlay(regionSet);
+    List<RegionSetPlots.RegionPlots> regions =
+        snapshot.regions(regionSet).stream()
+            .map(
+                region ->
+                    new RegionSetPlots.RegionPlots(
+                        region,
+                        overlay
+                            .map(o -> o.byRegion().get(region.ref()))
+                            .map(t -> totals(snapshot.plots().orElseThrow(), t))))
+            .toList();
+    return new RegionSetPlots(
+        snapshot.release(),
+        set,
+        regions,
+        overlay.flatMap(PlotOverlay::outside).map(t -> totals(snapshot.plots().orElseThrow(), t)));
+  }
+
+  private PlotTotals totals(PlotIndex plots, SlotTotals totals) {
+    List<PlotTotals.Row> rows = new ArrayList<>();
+    for (int slot = 0; slot < plots.slots().size(); slot++) {
+      rows.add(row(plots.slots().get(slot), totals, slot));
+    }
+    return new PlotTotals(rows, totals.borderPlots());
+  }
+
+  private PlotTotals.Row row(PlotSlot slot, SlotTotals totals, int number) {
+    long count = totals.count(number);
+    long sum = totals.sum(number);
+    if (count == 0 && sum == 0) {
+      return new PlotTotals.Row(slot, ValueState.ZERO, 0, 0, 0);
+    }
+    if (count < FEWEST_TOLD && !snapshot.release().isSynthetic()) {
+      return new PlotTotals.Row(slot, ValueState.WITHHELD, 0, 0, 0);
+    }
+    return new PlotTotals.Row(
+        slot,
+        ValueState.VALUE,
+        count,
+        FixedPoint.hectares(sum),
+        FixedPoint.hectares(totals.borderSum(number)));
+  }
+}
