@@ -21,6 +21,12 @@ import org.yunga.core.snapshot.Snapshot;
  */
 public final class Monitor {
 
+  /**
+   * Fewer plots than this of one kind and year are withheld: who knows the place would know the
+   * family's field. Three is the usual least count of statistical offices.
+   */
+  public static final int FEWEST_PLOTS_TOLD = 3;
+
   private final Snapshot snapshot;
 
   /** Asks one snapshot. */

@@ -18,12 +18,6 @@ import org.yunga.core.space.EqualAreaFrame;
 /** Answers totals of plots. */
 final class PlotQuestions {
 
-  /**
-   * Fewer plots than this of one kind and year are withheld: who knows the place would know the
-   * family's field. Three is the usual least count of statistical offices.
-   */
-  private static final int FEWEST_TOLD = 3;
-
   private static final PlotTotals NONE = new PlotTotals(List.of(), 0);
 
   private final Snapshot snapshot;
@@ -85,7 +79,7 @@ final class PlotQuestions {
     if (count == 0 && sum == 0) {
       return new PlotTotals.Row(slot, ValueState.ZERO, 0, 0, 0);
     }
-    if (count < FEWEST_TOLD && !snapshot.release().isSynthetic()) {
+    if (count < Monitor.FEWEST_PLOTS_TOLD && !snapshot.release().isSynthetic()) {
       return new PlotTotals.Row(slot, ValueState.WITHHELD, 0, 0, 0);
     }
     return new PlotTotals.Row(

@@ -115,8 +115,7 @@ final class CatalogueFiles {
           List.of("region_set", "indicator", "series", "region_code"));
 
   private static final CsvTable PLOT_KINDS =
-      new CsvTable(
-          "catalogue/plot_kinds.csv", List.of("id", "name_es", "name_en", "palette"), ID);
+      new CsvTable("catalogue/plot_kinds.csv", List.of("id", "name_es", "name_en", "palette"), ID);
 
   private CatalogueFiles() {}
 

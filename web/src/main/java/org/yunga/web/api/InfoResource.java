@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Release;
+import org.yunga.core.monitor.Monitor;
+import org.yunga.core.plot.PlotSlot;
+import org.yunga.core.snapshot.Snapshot;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.Parameters;
 import org.yunga.web.http.Version;
@@ -42,7 +45,8 @@ public final class InfoResource {
                         "/api/v1/region-sets",
                         "/api/v1/region-sets/departments",
                         "/api/v1/figures?indicator=coca_area&region-set=departments&period=2024",
-                        "/api/v1/regions/departments/22"))));
+                        "/api/v1/regions/departments/22",
+                        "/api/v1/limits"))));
   }
 
   /** Version of the program, and the datasets of the release in force. */
@@ -60,8 +64,50 @@ public final class InfoResource {
                     "version", Version.text(),
                     "release", release.id(),
                     "released", release.publishedAt().toString(),
-                    "synthetic", false,
+                    "synthetic", release.isSynthetic(),
+                    "plots", plots(answers.monitor().snapshot()),
                     "datasets", release.datasets().stream().map(InfoResource::dataset).toList())));
+  }
+
+  /** How much one request may ask for. */
+  public void limits(Context context) {
+    Parameters.of(context);
+    Format format = Format.of(context, Format.JSON);
+    answers.send(
+        context,
+        answers.monitor().snapshot().release().number(),
+        format,
+        () ->
+            Answers.json(
+                object(
+                    "query_vertices", Limits.VERTICES,
+                    "query_polygons", Limits.POLYGONS,
+                    "query_bytes", Limits.BODY_BYTES,
+                    "fewest_plots_told", Monitor.FEWEST_PLOTS_TOLD)));
+  }
+
+  private static Map<String, Object> plots(Snapshot snapshot) {
+    return snapshot
+        .plots()
+        .map(
+            plots ->
+                object(
+                    "count", plots.tree().size(),
+                    "kinds",
+                        plots.slots().stream()
+                            .map(PlotSlot::kind)
+                            .distinct()
+                            .map(snapshot.catalogue()::plotKind)
+                            .map(
+                                kind ->
+                                    object(
+                                        "id", kind.id(),
+                                        "name", Fields.text(kind.name()),
+                                        "palette", kind.palette()))
+                            .toList(),
+                    "years",
+                        plots.slots().stream().map(PlotSlot::year).distinct().sorted().toList()))
+        .orElse(null);
   }
 
   private static Map<String, Object> dataset(Dataset dataset) {

@@ -34,6 +34,21 @@ public final class Responder {
     context.result(bytes);
   }
 
+  /** Sends a body that is made for this one request, compressed when it is worth it. */
+  public static void sendUnkept(Context context, Rendered body) {
+    context.disableCompression();
+    Rendered.Encoding encoding = body.choose(context.header("Accept-Encoding"));
+    context.header("Vary", "Accept-Encoding");
+    context.header("Cache-Control", "no-store");
+    context.contentType(body.contentType());
+    if (encoding != Rendered.Encoding.IDENTITY) {
+      context.header("Content-Encoding", encoding.token());
+    }
+    byte[] bytes = body.bytes(encoding);
+    context.res().setContentLengthLong(bytes.length);
+    context.result(bytes);
+  }
+
   private static boolean isKnown(String ifNoneMatch, String tag) {
     if (ifNoneMatch == null) {
       return false;

@@ -16,6 +16,8 @@ import org.yunga.web.api.Answers;
 import org.yunga.web.api.FiguresResource;
 import org.yunga.web.api.IndicatorsResource;
 import org.yunga.web.api.InfoResource;
+import org.yunga.web.api.PlotTotalsResource;
+import org.yunga.web.api.QueriesResource;
 import org.yunga.web.api.RegionSetsResource;
 import org.yunga.web.api.RegionsResource;
 import org.yunga.web.http.AppFiles;
@@ -97,6 +99,8 @@ public final class Server implements AutoCloseable {
     RegionSetsResource regionSets = new RegionSetsResource(answers);
     FiguresResource figures = new FiguresResource(answers);
     RegionsResource regions = new RegionsResource(answers);
+    PlotTotalsResource plotTotals = new PlotTotalsResource(answers);
+    QueriesResource queries = new QueriesResource(answers);
 
     read(config, "/", page::get);
     read(config, "/v/{version}/<name>", files::permanent);
@@ -110,6 +114,9 @@ public final class Server implements AutoCloseable {
     read(config, "/api/v1/region-sets/{set}", regionSets::get);
     read(config, "/api/v1/figures", figures::list);
     read(config, "/api/v1/regions/{set}/{code}", regions::get);
+    read(config, "/api/v1/totals", plotTotals::list);
+    read(config, "/api/v1/limits", info::limits);
+    config.routes.post("/api/v1/queries", queries::post);
   }
 
   /** GET and HEAD: the same headers, as RFC 9110 (9.3.2) asks; Jetty keeps the body back. */

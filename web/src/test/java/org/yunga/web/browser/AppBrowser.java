@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Chromium of the machine, driven by Playwright with the machine's own Node, or with the bundled one
- * where {@code YUNGA_BUNDLED_NODE=true}. Collects what must not happen: errors on the console,
+ * Chromium of the machine, driven by Playwright with the machine's own Node, or with the bundled
+ * one where {@code YUNGA_BUNDLED_NODE=true}. Collects what must not happen: errors on the console,
  * requests to another host.
  *
  * <p>Where Node or Chromium is missing, tests are skipped; with {@code YUNGA_REQUIRE_ALL=true} (as

@@ -1,0 +1,166 @@
+package org.yunga.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+import org.yunga.core.space.EqualAreaFrame;
+import org.yunga.core.text.Bilingual;
+import org.yunga.geodata.read.GeoJsonFlaw;
+import org.yunga.geodata.read.GeoJsonGeometry;
+import org.yunga.web.http.Problem;
+import org.yunga.web.http.ProblemException;
+
+/**
+ * A polygon that a request asks about: read, checked, repaired where that is safe and told.
+ *
+ * @param geometry valid polygon or multipolygon, longitude and latitude
+ * @param repaired what was mended
+ */
+record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
+
+  private static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
+
+  /** Where Peru lies when somebody writes latitude first. */
+  private static final Envelope PERU_SWAPPED = new Envelope(-19, 1, -82, -68);
+
+  /**
+   * Reads a geometry of a request.
+   *
+   * @param node GeoJSON geometry object
+   * @param place JSON pointer to it
+   */
+  static AskedPolygon of(JsonNode node, String place) {
+    GeoJsonGeometry read = GeoJsonGeometry.read(node, place);
+    List<Bilingual> mended = new ArrayList<>();
+    for (GeoJsonFlaw flaw : read.flaws()) {
+      if (!flaw.isRepaired()) {
+        throw refused("invalid_geometry", flaw.place(), flaw.explanation());
+      }
+      mended.add(flaw.explanation());
+    }
+    Geometry geometry = read.geometry().orElseThrow(() -> noGeometry(place));
+    checkKind(geometry, place);
+    checkPlace(geometry, place);
+    Geometry valid = valid(geometry, place, mended);
+    return new AskedPolygon(valid, mended.stream().reduce(AskedPolygon::joined));
+  }
+
+  private static Bilingual joined(Bilingual a, Bilingual b) {
+    return new Bilingual(a.es() + " " + b.es(), a.en() + " " + b.en());
+  }
+
+  private static void checkKind(Geometry geometry, String place) {
+    if (!(geometry instanceof Polygonal) || geometry.isEmpty()) {
+      String type = geometry.isEmpty() ? "(vacío / empty)" : geometry.getGeometryType();
+      throw refused(
+          "not_a_polygon",
+          place,
+          new Bilingual(
+              "Se recibió "
+                  + type
+                  + ". Envíe un Polygon o MultiPolygon; para varios, una"
+                  + " FeatureCollection.",
+              "Got "
+                  + type
+                  + ". Send a Polygon or MultiPolygon; for several, a"
+                  + " FeatureCollection."));
+    }
+  }
+
+  private static void checkPlace(Geometry geometry, String place) {
+    Envelope extent = geometry.getEnvelopeInternal();
+    String shown =
+        extent.getMinX()
+            + ", "
+            + extent.getMinY()
+            + ", "
+            + extent.getMaxX()
+            + ", "
+            + extent.getMaxY();
+    if (PERU_SWAPPED.contains(extent)) {
+      throw refused(
+          "swapped_axes",
+          place,
+          new Bilingual(
+              "Las coordenadas ("
+                  + shown
+                  + ") parecen latitud, longitud. GeoJSON pide"
+                  + " [longitud, latitud]: intercámbielas.",
+              "The coordinates ("
+                  + shown
+                  + ") look like latitude, longitude. GeoJSON wants"
+                  + " [longitude, latitude]: swap them."));
+    }
+    if (!WORLD.contains(extent)) {
+      throw refused(
+          "outside_world",
+          place,
+          new Bilingual(
+              "Las coordenadas ("
+                  + shown
+                  + ") no son longitud de -180 a 180 y latitud de -90 a"
+                  + " 90. Envíelas en grados WGS 84, no en metros.",
+              "The coordinates ("
+                  + shown
+                  + ") are not longitude -180 to 180 and latitude -90 to"
+                  + " 90. Send degrees of WGS 84, not metres."));
+    }
+  }
+
+  private static Geometry valid(Geometry geometry, String place, List<Bilingual> mended) {
+    TopologyValidationError error = new IsValidOp(geometry).getValidationError();
+    Geometry valid = error == null ? geometry : GeometryFixer.fix(geometry);
+    if (!(valid instanceof Polygonal) || EqualAreaFrame.hectares(valid) == 0) {
+      throw refused(
+          "no_area",
+          place,
+          new Bilingual(
+              "El polígono no encierra área. Dibuje al menos tres esquinas que no estén en una"
+                  + " línea.",
+              "The polygon encloses no area. Draw at least three corners that are not on one"
+                  + " line."));
+    }
+    if (error != null) {
+      String where = error.getCoordinate().x + ", " + error.getCoordinate().y;
+      mended.add(
+          new Bilingual(
+              "El contorno no era válido cerca de "
+                  + where
+                  + " ("
+                  + error.getMessage()
+                  + "); se reparó y el área es la que se indica.",
+              "The outline was not valid near "
+                  + where
+                  + " ("
+                  + error.getMessage()
+                  + "); it was repaired, and the area is the one that is told."));
+    }
+    return valid;
+  }
+
+  private static ProblemException noGeometry(String place) {
+    return refused(
+        "missing_geometry",
+        place,
+        new Bilingual(
+            "Falta la geometría. Envíe {\"geometry\": {\"type\": \"Polygon\", ...}}.",
+            "The geometry is missing. Send {\"geometry\": {\"type\": \"Polygon\", ...}}."));
+  }
+
+  private static ProblemException refused(String code, String place, Bilingual text) {
+    return new ProblemException(
+        Problem.parameter(
+            code,
+            new Bilingual(place + ": " + text.es(), place + ": " + text.en()),
+            place,
+            null,
+            List.of()));
+  }
+}

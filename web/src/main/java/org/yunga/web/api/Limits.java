@@ -1,0 +1,16 @@
+package org.yunga.web.api;
+
+/** How much one request may ask for; told at {@code /api/v1/limits}. */
+public final class Limits {
+
+  /** Corners of all polygons of a request together. */
+  static final int VERTICES = 100_000;
+
+  /** Polygons in one request. */
+  static final int POLYGONS = 50;
+
+  /** Bytes of a request's body. */
+  public static final int BODY_BYTES = 8 << 20;
+
+  private Limits() {}
+}

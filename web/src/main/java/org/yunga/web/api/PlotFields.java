@@ -1,0 +1,53 @@
+package org.yunga.web.api;
+
+import static org.yunga.web.api.Answers.object;
+
+import java.util.List;
+import java.util.Map;
+import org.yunga.core.figure.ValueState;
+import org.yunga.core.monitor.PlotTotals;
+import org.yunga.core.text.Bilingual;
+
+/** How totals of plots look in answers. */
+final class PlotFields {
+
+  /** How every total of plots is made. */
+  static final Bilingual METHOD =
+      new Bilingual(
+          "Hectáreas en la proyección cilíndrica de áreas iguales de WGS 84, recortadas en el"
+              + " borde; una parcela se cuenta donde está su punto interior; menos de tres se"
+              + " reservan.",
+          "Hectares in the cylindrical equal-area projection of WGS 84, clipped at the border; a"
+              + " plot counts where its interior point lies; fewer than three are withheld.");
+
+  /** Square metres to four decimals: beyond that lies the noise of the coordinates. */
+  private static final double KEPT = 1e8;
+
+  private PlotFields() {}
+
+  static List<Map<String, Object>> rows(PlotTotals totals) {
+    return totals.rows().stream().map(PlotFields::row).toList();
+  }
+
+  /** One kind and year; numbers are null unless the state has them. */
+  static Map<String, Object> row(PlotTotals.Row row) {
+    boolean told = row.state() != ValueState.WITHHELD;
+    return object(
+        "kind",
+        row.slot().kind(),
+        "year",
+        row.slot().year(),
+        "state",
+        Fields.text(row.state()),
+        "count",
+        told ? row.count() : null,
+        "hectares",
+        told ? hectares(row.hectares()) : null,
+        "border_hectares",
+        told ? hectares(row.borderHectares()) : null);
+  }
+
+  static Number hectares(double value) {
+    return Fields.number(Math.round(value * KEPT) / KEPT);
+  }
+}

@@ -1,0 +1,199 @@
+package org.yunga.web.api;
+
+import static org.yunga.web.api.Answers.object;
+import static org.yunga.web.api.Fields.text;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yunga.core.monitor.Monitor;
+import org.yunga.core.monitor.PlotTotals;
+import org.yunga.core.monitor.RegionSetPlots;
+import org.yunga.core.plot.PlotIndex;
+import org.yunga.core.plot.PlotKind;
+import org.yunga.core.plot.PlotSlot;
+import org.yunga.core.region.Region;
+import org.yunga.core.region.RegionSet;
+import org.yunga.core.snapshot.Snapshot;
+import org.yunga.core.text.Bilingual;
+import org.yunga.core.text.UnknownNameException;
+import org.yunga.web.http.Format;
+import org.yunga.web.http.Parameters;
+import org.yunga.web.http.Problem;
+import org.yunga.web.http.ProblemException;
+import org.yunga.web.http.Rendered;
+
+/** {@code /api/v1/totals}: plots of one kind by all regions of a set. */
+public final class PlotTotalsResource {
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "region_set",
+          "region_code",
+          "region_name",
+          "kind",
+          "year",
+          "state",
+          "count",
+          "hectares",
+          "border_hectares",
+          "synthetic",
+          "release");
+
+  private final Answers answers;
+
+  /** Answers from these. */
+  public PlotTotalsResource(Answers answers) {
+    this.answers = answers;
+  }
+
+  /** The totals that the parameters select. */
+  public void list(Context context) {
+    Parameters parameters = Parameters.of(context, "region-set", "kind", "year");
+    Format format = Format.of(context, Format.JSON, Format.GEOJSON, Format.CSV, Format.CSV_EXCEL);
+    Monitor monitor = answers.monitor();
+    Snapshot snapshot = monitor.snapshot();
+    String set =
+        snapshot
+            .catalogue()
+            .regionSet(
+                parameters.get(
+                    "region-set",
+                    snapshot.catalogue().regionSets().stream().map(RegionSet::id).toList()))
+            .id();
+    PlotKind kind =
+        snapshot
+            .catalogue()
+            .plotKind(
+                parameters.get(
+                    "kind", snapshot.catalogue().plotKinds().stream().map(PlotKind::id).toList()));
+    Optional<Integer> year = parameters.find("year").map(text -> year(text, snapshot));
+    Answers.fileName(
+        context,
+        "yunga-plots-" + kind.id() + "-" + set + year.map(y -> "-" + y).orElse(""),
+        format);
+    answers.send(
+        context,
+        snapshot.release().number(),
+        format,
+        () -> render(monitor.plotsByRegion(set), snapshot, kind, year, format));
+  }
+
+  private static int year(String text, Snapshot snapshot) {
+    List<String> known =
+        snapshot.plots().map(PlotIndex::slots).orElse(List.of()).stream()
+            .map(PlotSlot::year)
+            .distinct()
+            .sorted()
+            .map(String::valueOf)
+            .toList();
+    if (!known.contains(text)) {
+      throw new UnknownNameException("year", text, known);
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static Rendered render(
+      RegionSetPlots answer,
+      Snapshot snapshot,
+      PlotKind kind,
+      Optional<Integer> year,
+      Format format) {
+    return switch (format) {
+      case JSON -> json(answer, kind, year);
+      case GEOJSON -> geoJson(answer, snapshot, kind, year);
+      case CSV, CSV_EXCEL -> csv(answer, kind, year, format);
+    };
+  }
+
+  private static Rendered json(RegionSetPlots answer, PlotKind kind, Optional<Integer> year) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (RegionSetPlots.RegionPlots region : answer.regions()) {
+      region.totals().ifPresent(totals -> rows.addAll(rows(region.region(), totals, kind, year)));
+    }
+    return Answers.json(
+        object(
+            "release", answer.release().id(),
+            "synthetic", answer.release().isSynthetic(),
+            "region_set", answer.regionSet().id(),
+            "kind", kind.id(),
+            "method", text(PlotFields.METHOD),
+            "totals", rows,
+            "outside", answer.outside().map(totals -> plain(totals, kind, year)).orElse(null)));
+  }
+
+  private static List<Map<String, Object>> plain(
+      PlotTotals totals, PlotKind kind, Optional<Integer> year) {
+    return totals.rows().stream()
+        .filter(row -> row.slot().kind().equals(kind.id()))
+        .filter(row -> year.map(y -> y == row.slot().year()).orElse(true))
+        .map(PlotFields::row)
+        .toList();
+  }
+
+  private static List<Map<String, Object>> rows(
+      Region region, PlotTotals totals, PlotKind kind, Optional<Integer> year) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Map<String, Object> fields : plain(totals, kind, year)) {
+      Map<String, Object> row = object("region_code", region.code(), "region_name", region.name());
+      row.putAll(fields);
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static Rendered csv(
+      RegionSetPlots answer, PlotKind kind, Optional<Integer> year, Format format) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (RegionSetPlots.RegionPlots region : answer.regions()) {
+      region.totals().ifPresent(totals -> rows.addAll(rows(region.region(), totals, kind, year)));
+    }
+    answer
+        .outside()
+        .ifPresent(
+            totals -> {
+              for (Map<String, Object> fields : plain(totals, kind, year)) {
+                Map<String, Object> row = object("region_code", "", "region_name", "outside");
+                row.putAll(fields);
+                rows.add(row);
+              }
+            });
+    for (Map<String, Object> row : rows) {
+      row.put("region_set", answer.regionSet().id());
+      row.put("synthetic", answer.release().isSynthetic());
+      row.put("release", answer.release().id());
+    }
+    return Answers.csv(format, COLUMNS, rows);
+  }
+
+  private static Rendered geoJson(
+      RegionSetPlots answer, Snapshot snapshot, PlotKind kind, Optional<Integer> year) {
+    if (year.isEmpty()) {
+      throw new ProblemException(
+          Problem.parameter(
+              "missing_parameter",
+              new Bilingual(
+                  "Para GeoJSON indique un año con 'year'.", "For GeoJSON give one 'year'."),
+              "year",
+              null,
+              List.of()));
+    }
+    Map<Region, Map<String, Object>> properties = new LinkedHashMap<>();
+    for (RegionSetPlots.RegionPlots region : answer.regions()) {
+      Map<String, Object> fields = Features.properties(region.region());
+      region.totals().ifPresent(totals -> plain(totals, kind, year).forEach(fields::putAll));
+      properties.put(region.region(), fields);
+    }
+    return Features.collection(
+        snapshot,
+        Features.Detail.FULL,
+        object(
+            "release", answer.release().id(),
+            "synthetic", answer.release().isSynthetic(),
+            "method", text(PlotFields.METHOD)),
+        properties);
+  }
+}
