@@ -84,7 +84,7 @@ check(`reference points: ${points.length}`, points.length === pointsBefore.lengt
 const members = readCsv(join(output, 'regions', 'members.csv'));
 const membersBefore = readCsv(join(input, 'zone_members.csv'));
 check(`members: ${members.length}, ${members.filter((m) => m.member_code).length} with a code`, members.length === membersBefore.length &&
-  members.every((m, i) => m.member_code === membersBefore[i].ubigeo && m.member_name === membersBefore[i].district));
+  members.every((m, i) => (membersBefore[i].ubigeo === '' || m.member_code === membersBefore[i].ubigeo) && m.member_name === membersBefore[i].district));
 for (const folder of ['departments', 'catalogue', 'figures', 'regions']) {
   const file = join(output, folder, 'SHA256SUMS');
   const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];

@@ -163,7 +163,7 @@ writeCsv(
       region_set: zoneSet(m.kind),
       code: m.zone_id,
       member_set: 'districts',
-      member_code: m.ubigeo,
+      member_code: m.ubigeo || known?.code || '',
       member_name: m.district,
       source_title: m.source_title,
       source_locator: m.source_locator,

@@ -14,14 +14,15 @@ public final class AggregateTree {
   /** log2 of the fanout. */
   static final int SHIFT = 4;
 
+  /** Working space, for all trees: a release comes and goes, a thread stays. */
+  private static final ThreadLocal<Descent> DESCENTS = ThreadLocal.withInitial(Descent::new);
+
   private final int slots;
   final PlotArrays plots;
   final PrefixSums prefix;
 
   /** Boxes of the nodes by level, level 1 first, as minX, minY, maxX, maxY in metres. */
   final float[][] nodeBoxes;
-
-  private final ThreadLocal<Descent> descents = ThreadLocal.withInitial(() -> new Descent(this));
 
   AggregateTree(int slots, PlotArrays plots) {
     this.slots = slots;
@@ -89,7 +90,8 @@ public final class AggregateTree {
   /** Tells a visitor, in the order of the curve, what lies inside a polygon. */
   public void ask(QueryPolygon polygon, PlotVisitor visitor) {
     if (size() > 0 && polygon.edges() > 0) {
-      descents.get().run(polygon, visitor);
+      Descent descent = DESCENTS.get();
+      (descent.busy() ? new Descent() : descent).run(this, polygon, visitor);
     }
   }
 

@@ -2,7 +2,6 @@ package org.yunga.core.aggregate;
 
 import java.util.Arrays;
 import org.locationtech.jts.algorithm.InteriorPoint;
-import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
@@ -62,6 +61,11 @@ public final class AggregateTreeBuilder {
       throw new IllegalArgumentException(
           "Polygons, lines and points go into trees of their own, not " + metres.getGeometryType());
     }
+    for (Coordinate vertex : metres.getCoordinates()) {
+      if (!vertex.isValid()) {
+        throw new IllegalArgumentException("A plot has finite coordinates, not " + vertex);
+      }
+    }
     dimension = metres.getDimension();
     grow();
     for (int i = 0; i < metres.getNumGeometries(); i++) {
@@ -106,7 +110,7 @@ public final class AggregateTreeBuilder {
   }
 
   private void addRing(CoordinateSequence points, boolean counterClockwise) {
-    addChain(points, points.size() - 1, Orientation.isCCW(points) != counterClockwise);
+    addChain(points, points.size() - 1, Rings.turn(points, counterClockwise));
   }
 
   private void addChain(CoordinateSequence points, int size, boolean turn) {

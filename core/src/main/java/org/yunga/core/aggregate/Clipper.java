@@ -7,42 +7,53 @@ import java.util.Arrays;
  * the pieces of the plot's boundary inside the polygon and the pieces of the polygon's boundary
  * inside the plot.
  *
- * <p>Exact but for the rounding of doubles taken relative to the plot, as long as the two
- * boundaries only cross. Where they touch or run along each other, which the signs of the
- * determinants tell, it gives up and answers {@link #TOUCHING}: then an overlay has to decide.
+ * <p>Which edges cross and which way is decided exactly ({@link Sides}); boundaries that touch or
+ * run along each other need no case of their own. Only the place of a crossing is rounded, and one
+ * place serves both boundaries, so that the pieces always join into closed rings: the error is that
+ * of the place times the length of an edge, even where edges are all but parallel. Pieces are not
+ * sorted along their edge: each crossing brings its own share, by its sign.
  *
  * <p>Frame: metres. Keeps its working space; one for each thread.
  */
 final class Clipper {
 
-  /** The boundaries touch or overlap. */
-  static final double TOUCHING = Double.NaN;
+  /** Vertices of a large plot under one box. */
+  private static final int CHUNK = 32;
 
-  /** Shewchuk's bound for the sign of the determinant, with room for the shift of the origin. */
-  private static final double ERROR_BOUND = 1e-15;
+  /** What rounding of doubles may do to a common plot, in fixed-point units, amply. */
+  private static final double NOISE = 0.01;
 
   private int[] edges = new int[64];
   private int edgeCount;
 
-  // plot edges relative to the plot's first vertex
-  private double[] px = new double[64];
-  private double[] py = new double[64];
-  private int[] next = new int[64];
-  private int plotEdges;
+  private QueryPolygon query;
+  private PlotArrays plots;
+  private int firstRing;
+  private int lastRing;
+  private int firstVertex;
+  private double originX;
+  private double originY;
 
-  // crossings: which edges, where along each, where
-  private int[] crossPlot = new int[64];
-  private int[] crossQuery = new int[64];
-  private double[] alongPlot = new double[64];
-  private double[] alongQuery = new double[64];
-  private double[] crossX = new double[64];
-  private double[] crossY = new double[64];
+  /** For each edge of the plot, whether an odd number of query edges crosses it. */
+  private boolean[] odd = new boolean[64];
+
+  /** Boxes of the plot's chunks, when it has several. */
+  private double[] chunks = new double[16];
+
+  private boolean chunked;
   private int crossings;
 
-  private int[] order = new int[64];
+  /** Twice the area, or the length. */
+  private double sum;
 
   void clear() {
     edgeCount = 0;
+  }
+
+  /** Lets go of the tree and the query. */
+  void release() {
+    query = null;
+    plots = null;
   }
 
   /** Adds those edges of a block that meet the plot's box. */
@@ -66,207 +77,253 @@ final class Clipper {
   }
 
   /**
-   * Area of a polygon plot, or length of a line, inside the query.
+   * Area of a polygon plot, or length of a line, inside the query, in fixed point.
+   *
+   * <p>Rounded down, but for a plot that lies inside as far as rounding can tell: so the parts of a
+   * plot never add up to more than the plot.
    *
    * @param ringInside for each ring of the plot, whether its first vertex lies inside the query
-   * @return square metres or metres, or {@link #TOUCHING}
    */
-  double inside(QueryPolygon q, PlotArrays plots, int plot, boolean[] ringInside) {
-    double originX = plots.xs[plots.firstVertex[plots.firstRing[plot]]];
-    double originY = plots.ys[plots.firstVertex[plots.firstRing[plot]]];
-    load(plots, plot, originX, originY);
-    if (!findCrossings(q, originX, originY)) {
-      return TOUCHING;
+  long inside(QueryPolygon polygon, PlotArrays of, int place, boolean[] ringInside) {
+    load(polygon, of, place);
+    boolean queryVertexInside = crossAll();
+    long whole = plots.sizes[place];
+    if (crossings == 0 && !queryVertexInside && allSame(ringInside)) {
+      return ringInside[0] ? whole : 0;
     }
-    double sum = plotPieces(plots, plot, ringInside);
-    return plots.dimension == 1 ? sum : (sum + queryPieces(q, originX, originY)) / 2;
+    addPlotEdges(ringInside);
+    double scaled = (plots.dimension == 2 ? sum / 2 : sum) * FixedPoint.UNITS;
+    if (scaled >= whole - 0.5 - NOISE - whole * 1e-14) {
+      return whole;
+    }
+    return (long) Math.max(0, scaled + NOISE);
   }
 
-  /** Copies the plot's edges; edge i runs from vertex i to vertex next[i]. */
-  private void load(PlotArrays plots, int plot, double originX, double originY) {
-    int firstRing = plots.firstRing[plot];
-    int lastRing = plots.firstRing[plot + 1];
-    int first = plots.firstVertex[firstRing];
-    plotEdges = plots.firstVertex[lastRing] - first;
-    if (plotEdges > px.length) {
-      px = new double[plotEdges * 2];
-      py = new double[plotEdges * 2];
-      next = new int[plotEdges * 2];
+  private boolean allSame(boolean[] ringInside) {
+    for (int ring = 1; ring < lastRing - firstRing; ring++) {
+      if (ringInside[ring] != ringInside[0]) {
+        return false;
+      }
     }
-    for (int i = 0; i < plotEdges; i++) {
-      px[i] = plots.xs[first + i] - originX;
-      py[i] = plots.ys[first + i] - originY;
-      next[i] = i + 1;
-    }
-    for (int ring = firstRing; ring < lastRing; ring++) {
-      int last = plots.firstVertex[ring + 1] - first - 1;
-      // a polygon's ring closes; a line's last vertex begins no edge
-      next[last] = plots.dimension == 2 ? plots.firstVertex[ring] - first : last;
-    }
+    return true;
   }
 
-  /** Finds all crossings; false when two edges touch or lie on one line too near to tell. */
-  private boolean findCrossings(QueryPolygon q, double originX, double originY) {
+  private void load(QueryPolygon polygon, PlotArrays of, int place) {
+    query = polygon;
+    plots = of;
+    firstRing = of.firstRing[place];
+    lastRing = of.firstRing[place + 1];
+    firstVertex = of.firstVertex[firstRing];
+    originX = of.xs[firstVertex];
+    originY = of.ys[firstVertex];
+    sum = 0;
     crossings = 0;
+    int vertices = of.firstVertex[lastRing] - firstVertex;
+    if (vertices > odd.length) {
+      odd = new boolean[vertices * 2];
+    }
+    Arrays.fill(odd, 0, vertices, false);
+    chunked = vertices > CHUNK;
+    if (chunked) {
+      boxChunks(vertices);
+    }
+  }
+
+  private void boxChunks(int vertices) {
+    int most = 4 * (vertices / CHUNK + lastRing - firstRing);
+    if (most > chunks.length) {
+      chunks = new double[most * 2];
+    }
+    int at = 0;
+    for (int ring = firstRing; ring < lastRing; ring++) {
+      int last = plots.firstVertex[ring + 1];
+      for (int from = plots.firstVertex[ring]; from < last; from += CHUNK) {
+        double minX = Double.POSITIVE_INFINITY;
+        double minY = Double.POSITIVE_INFINITY;
+        double maxX = Double.NEGATIVE_INFINITY;
+        double maxY = Double.NEGATIVE_INFINITY;
+        for (int i = from; i <= Math.min(from + CHUNK, last); i++) {
+          // the chunk's last edge ends at the first vertex of the next, or of the ring
+          int v = i < last ? i : plots.firstVertex[ring];
+          minX = Math.min(minX, plots.xs[v]);
+          minY = Math.min(minY, plots.ys[v]);
+          maxX = Math.max(maxX, plots.xs[v]);
+          maxY = Math.max(maxY, plots.ys[v]);
+        }
+        chunks[at++] = minX;
+        chunks[at++] = minY;
+        chunks[at++] = maxX;
+        chunks[at++] = maxY;
+      }
+    }
+  }
+
+  /**
+   * Crosses all collected edges with the plot and adds those pieces of them that lie inside it.
+   *
+   * @return whether a vertex of the query lies inside the plot
+   */
+  private boolean crossAll() {
+    boolean any = false;
+    boolean inside = false;
+    int before = -1;
     for (int k = 0; k < edgeCount; k++) {
       int e = edges[k];
-      double ax = q.ax[e] - originX;
-      double ay = q.ay[e] - originY;
-      double dx = q.bx[e] - originX - ax;
-      double dy = q.by[e] - originY - ay;
-      for (int i = 0; i < plotEdges; i++) {
-        int j = next[i];
-        if (j != i && !cross(k, i, ax, ay, dx, dy, px[j] - px[i], py[j] - py[i])) {
-          return false;
+      double ax = query.ax[e];
+      double ay = query.ay[e];
+      if (plots.dimension == 2
+          && !(before >= 0 && query.bx[before] == ax && query.by[before] == ay)) {
+        inside = insidePlot(ax, ay);
+      }
+      int found = crossings;
+      crossPlot(e);
+      if (plots.dimension == 2) {
+        inside ^= (crossings - found & 1) == 1;
+        if (inside) {
+          any = true;
+          sum += cross(ax - originX, ay - originY, query.bx[e] - originX, query.by[e] - originY);
+        }
+      }
+      before = e;
+    }
+    return any;
+  }
+
+  private void crossPlot(int e) {
+    double minX = Math.min(query.ax[e], query.bx[e]);
+    double minY = Math.min(query.ay[e], query.by[e]);
+    double maxX = Math.max(query.ax[e], query.bx[e]);
+    double maxY = Math.max(query.ay[e], query.by[e]);
+    int chunk = 0;
+    for (int ring = firstRing; ring < lastRing; ring++) {
+      int last = plots.firstVertex[ring + 1];
+      for (int from = plots.firstVertex[ring]; from < last; from += CHUNK, chunk += 4) {
+        if (!chunked
+            || chunks[chunk] <= maxX
+                && chunks[chunk + 2] >= minX
+                && chunks[chunk + 1] <= maxY
+                && chunks[chunk + 3] >= minY) {
+          crossChunk(e, ring, from, Math.min(from + CHUNK, last));
         }
       }
     }
-    return true;
   }
 
-  private boolean cross(
-      int k, int i, double ax, double ay, double dx, double dy, double ux, double uy) {
-    double fromX = px[i] - ax;
-    double fromY = py[i] - ay;
-    // sides of the plot edge's ends, seen from the query edge
-    double left = dx * fromY;
-    double right = dy * fromX;
-    double s1 = left - right;
-    double bound1 = ERROR_BOUND * (Math.abs(left) + Math.abs(right));
-    left = dx * (fromY + uy);
-    right = dy * (fromX + ux);
-    double s2 = left - right;
-    double bound2 = ERROR_BOUND * (Math.abs(left) + Math.abs(right));
-    if (s1 > bound1 && s2 > bound2 || s1 < -bound1 && s2 < -bound2) {
-      return true;
+  private void crossChunk(int e, int ring, int from, int to) {
+    double ax = query.ax[e];
+    double ay = query.ay[e];
+    double bx = query.bx[e];
+    double by = query.by[e];
+    int side = Sides.of(ax, ay, bx, by, plots.xs[from], plots.ys[from]);
+    for (int v = from; v < to; v++) {
+      int w = next(ring, v);
+      if (w == v) {
+        return;
+      }
+      int sideOfNext = Sides.of(ax, ay, bx, by, plots.xs[w], plots.ys[w]);
+      if (side != sideOfNext && seenFrom(v, w, ax, ay) != seenFrom(v, w, bx, by)) {
+        addCrossing(e, v, w, sideOfNext > 0);
+      }
+      side = sideOfNext;
     }
-    // sides of the query edge's ends, seen from the plot edge
-    left = uy * fromX;
-    right = ux * fromY;
-    double t1 = left - right;
-    double bound3 = ERROR_BOUND * (Math.abs(left) + Math.abs(right));
-    left = ux * (dy - fromY);
-    right = uy * (dx - fromX);
-    double t2 = left - right;
-    double bound4 = ERROR_BOUND * (Math.abs(left) + Math.abs(right));
-    if (t1 > bound3 && t2 > bound4 || t1 < -bound3 && t2 < -bound4) {
-      return true;
-    }
-    if (Math.abs(s1) <= bound1
-        || Math.abs(s2) <= bound2
-        || Math.abs(t1) <= bound3
-        || Math.abs(t2) <= bound4) {
-      return false;
-    }
-    double along = s1 / (s1 - s2);
-    addCrossing(i, k, along, t1 / (t1 - t2), px[i] + along * ux, py[i] + along * uy);
-    return true;
   }
 
-  private void addCrossing(
-      int plotEdge, int queryEdge, double along, double alongQueryEdge, double x, double y) {
-    if (crossings == crossPlot.length) {
-      int size = crossings * 2;
-      crossPlot = Arrays.copyOf(crossPlot, size);
-      crossQuery = Arrays.copyOf(crossQuery, size);
-      alongPlot = Arrays.copyOf(alongPlot, size);
-      alongQuery = Arrays.copyOf(alongQuery, size);
-      crossX = Arrays.copyOf(crossX, size);
-      crossY = Arrays.copyOf(crossY, size);
-      order = new int[size];
+  /** The vertex after v: a polygon's ring closes, a line's last vertex begins no edge. */
+  private int next(int ring, int v) {
+    if (v + 1 < plots.firstVertex[ring + 1]) {
+      return v + 1;
     }
-    crossPlot[crossings] = plotEdge;
-    crossQuery[crossings] = queryEdge;
-    alongPlot[crossings] = along;
-    alongQuery[crossings] = alongQueryEdge;
-    crossX[crossings] = x;
-    crossY[crossings] = y;
+    return plots.dimension == 2 ? plots.firstVertex[ring] : v;
+  }
+
+  private int seenFrom(int v, int w, double x, double y) {
+    return Sides.fromPlot(plots.xs[v], plots.ys[v], plots.xs[w], plots.ys[w], x, y);
+  }
+
+  /**
+   * Adds a crossing's share. Where the plot's boundary leaves the query a piece of it ends, which
+   * began at v, and a piece of the query's edge begins: the integral from v to the crossing, less
+   * that from the edge's start to the crossing. Where it enters, the other way round.
+   */
+  private void addCrossing(int e, int v, int w, boolean enters) {
     crossings++;
+    odd[v - firstVertex] ^= true;
+    double ux = plots.xs[w] - plots.xs[v];
+    double uy = plots.ys[w] - plots.ys[v];
+    double along = along(e, v, w);
+    double share;
+    if (plots.dimension == 1) {
+      share = along * Math.hypot(ux, uy);
+    } else {
+      double x = plots.xs[v] - originX + along * ux;
+      double y = plots.ys[v] - originY + along * uy;
+      share = cross(plots.xs[v] - query.ax[e], plots.ys[v] - query.ay[e], x, y);
+    }
+    sum += enters ? -share : share;
   }
 
-  /** Twice the area under, or the length of, the pieces of the plot's boundary inside the query. */
-  private double plotPieces(PlotArrays plots, int plot, boolean[] ringInside) {
-    int firstRing = plots.firstRing[plot];
-    int first = plots.firstVertex[firstRing];
-    double sum = 0;
-    for (int ring = firstRing; ring < plots.firstRing[plot + 1]; ring++) {
+  /**
+   * Where along the plot's edge the crossing lies, 0 to 1. The query's edge is always taken from
+   * its left end, so that two regions with one border between them cut at the same place, to the
+   * bit.
+   */
+  private double along(int e, int v, int w) {
+    double ax = query.ax[e];
+    double ay = query.ay[e];
+    double bx = query.bx[e];
+    double by = query.by[e];
+    boolean forward = ax < bx || ax == bx && ay < by;
+    double baseX = forward ? ax : bx;
+    double baseY = forward ? ay : by;
+    double dx = (forward ? bx : ax) - baseX;
+    double dy = (forward ? by : ay) - baseY;
+    double from = difference(dx, plots.ys[v] - baseY, dy, plots.xs[v] - baseX);
+    double to = difference(dx, plots.ys[w] - baseY, dy, plots.xs[w] - baseX);
+    double along = from / (from - to);
+    return along > 0 ? Math.min(along, 1) : 0;
+  }
+
+  /** a b - c d without cancellation (Kahan). */
+  private static double difference(double a, double b, double c, double d) {
+    double cd = c * d;
+    return Math.fma(a, b, -cd) + Math.fma(-c, d, cd);
+  }
+
+  /** Adds what the plot's edges that end inside the query bring, from their start to their end. */
+  private void addPlotEdges(boolean[] ringInside) {
+    for (int ring = firstRing; ring < lastRing; ring++) {
       boolean inside = ringInside[ring - firstRing];
-      for (int i = plots.firstVertex[ring] - first; i < plots.firstVertex[ring + 1] - first; i++) {
-        int j = next[i];
-        double x = px[i];
-        double y = py[i];
-        int found = crossingsOf(crossPlot, alongPlot, i);
-        for (int n = 0; n < found; n++) {
-          double toX = crossX[order[n]];
-          double toY = crossY[order[n]];
-          if (inside) {
-            sum += piece(plots.dimension, x, y, toX, toY);
-          }
-          inside = !inside;
-          x = toX;
-          y = toY;
-        }
+      for (int v = plots.firstVertex[ring]; v < plots.firstVertex[ring + 1]; v++) {
+        inside ^= odd[v - firstVertex];
         if (inside) {
-          sum += piece(plots.dimension, x, y, px[j], py[j]);
+          int w = next(ring, v);
+          double x = plots.xs[v] - originX;
+          double y = plots.ys[v] - originY;
+          double toX = plots.xs[w] - originX;
+          double toY = plots.ys[w] - originY;
+          sum += plots.dimension == 1 ? Math.hypot(toX - x, toY - y) : cross(x, y, toX, toY);
         }
       }
     }
-    return sum;
   }
 
-  private static double piece(int dimension, double x, double y, double toX, double toY) {
-    return dimension == 1 ? Math.hypot(toX - x, toY - y) : x * toY - toX * y;
+  private static double cross(double x, double y, double toX, double toY) {
+    return x * toY - toX * y;
   }
 
-  /** Twice the area under the pieces of the query's boundary inside the plot. */
-  private double queryPieces(QueryPolygon q, double originX, double originY) {
-    double sum = 0;
-    for (int k = 0; k < edgeCount; k++) {
-      double x = q.ax[edges[k]] - originX;
-      double y = q.ay[edges[k]] - originY;
-      boolean inside = insidePlot(x, y);
-      int found = crossingsOf(crossQuery, alongQuery, k);
-      for (int n = 0; n < found; n++) {
-        double toX = crossX[order[n]];
-        double toY = crossY[order[n]];
-        if (inside) {
-          sum += x * toY - toX * y;
-        }
-        inside = !inside;
-        x = toX;
-        y = toY;
-      }
-      if (inside) {
-        sum += x * (q.by[edges[k]] - originY) - (q.bx[edges[k]] - originX) * y;
-      }
-    }
-    return sum;
-  }
-
-  /** Puts the crossings of an edge into {@link #order}, along the edge; gives how many. */
-  private int crossingsOf(int[] edgeOf, double[] along, int edge) {
-    int found = 0;
-    for (int c = 0; c < crossings; c++) {
-      if (edgeOf[c] == edge) {
-        int at = found++;
-        while (at > 0 && along[order[at - 1]] > along[c]) {
-          order[at] = order[at - 1];
-          at--;
-        }
-        order[at] = c;
-      }
-    }
-    return found;
-  }
-
-  /** Even-odd rule; points on the boundary do not come here, they were found touching before. */
+  /**
+   * Whether a vertex of the query lies inside the plot: edges right of it, by the even-odd rule.
+   */
   private boolean insidePlot(double x, double y) {
     boolean inside = false;
-    for (int i = 0; i < plotEdges; i++) {
-      int j = next[i];
-      if ((py[i] > y) != (py[j] > y)) {
-        double side = (px[j] - px[i]) * (y - py[i]) - (py[j] - py[i]) * (x - px[i]);
-        inside ^= py[j] > py[i] == side > 0;
+    for (int ring = firstRing; ring < lastRing; ring++) {
+      for (int v = plots.firstVertex[ring]; v < plots.firstVertex[ring + 1]; v++) {
+        int w = next(ring, v);
+        // a plot's vertex at the height of the point counts as above it, as the step says
+        boolean up = plots.ys[w] >= y;
+        if ((plots.ys[v] >= y) != up && (seenFrom(v, w, x, y) > 0) == up) {
+          inside = !inside;
+        }
       }
     }
     return inside;

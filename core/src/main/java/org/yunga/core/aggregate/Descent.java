@@ -1,25 +1,18 @@
 package org.yunga.core.aggregate;
 
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-
 /**
  * One walk from the root to the plots that a border cuts. Carries down the list of edge blocks that
  * meet the node, and whether the node's lower left corner lies inside: a node without edges is all
- * inside or all outside, known without a search. One for each thread, used again and again.
+ * inside or all outside, known without a search. Keeps its working space, used again and again.
  */
 final class Descent {
 
-  private static final GeometryFactory FACTORY = new GeometryFactory();
-
-  private final AggregateTree tree;
-  private final PlotArrays plots;
   private final BlockList list = new BlockList();
   private final Clipper clipper = new Clipper();
   private boolean[] ringInside = new boolean[8];
 
+  private AggregateTree tree;
+  private PlotArrays plots;
   private QueryPolygon query;
   private PlotVisitor visitor;
 
@@ -27,31 +20,42 @@ final class Descent {
   private int rangeFrom;
   private int rangeTo;
 
-  Descent(AggregateTree tree) {
-    this.tree = tree;
-    this.plots = tree.plots;
+  /** Whether a walk is under way: the visitor of one may begin another. */
+  boolean busy() {
+    return tree != null;
   }
 
-  void run(QueryPolygon polygon, PlotVisitor to) {
+  void run(AggregateTree over, QueryPolygon polygon, PlotVisitor to) {
+    tree = over;
+    plots = over.plots;
     query = polygon;
     visitor = to;
     rangeFrom = 0;
     rangeTo = 0;
-    int blocks = list.fill(polygon);
+    try {
+      openRoot();
+      flush();
+    } finally {
+      // a thread outlives the releases: it must not keep an old tree alive
+      tree = null;
+      plots = null;
+      query = null;
+      visitor = null;
+      clipper.release();
+    }
+  }
+
+  private void openRoot() {
+    int blocks = list.fill(query);
     int level = tree.nodeBoxes.length;
     float[] box = tree.nodeBoxes[level - 1];
-    int end = list.narrow(polygon, 0, blocks, box[0], box[1], box[2], box[3]);
-    boolean inside = Parity.of(polygon, list, blocks, box[0], box[1]);
-    if (end == blocks) {
-      if (inside) {
-        range(0, tree.size());
-      }
-    } else {
+    int end = list.narrow(query, 0, blocks, box[0], box[1], box[2], box[3]);
+    boolean inside = Parity.of(query, list, blocks, box[0], box[1]);
+    if (end > blocks) {
       open(level, 0, blocks, end, box[0], box[1], inside);
+    } else if (inside) {
+      range(0, tree.size());
     }
-    flush();
-    query = null;
-    visitor = null;
   }
 
   /**
@@ -112,7 +116,9 @@ final class Descent {
         Parity.along(
             query, list, from, to, minX, minY, plots.insideX[place], plots.insideY[place], corner);
     long inside = plots.dimension == 0 ? 0 : clip(place, from, to, minX, minY, corner);
-    if (inside > 0 || counts) {
+    if (counts && inside == plots.sizes[place]) {
+      range(place, place + 1);
+    } else if (counts || inside > 0) {
       flush();
       visitor.cut(place, inside, counts);
     }
@@ -129,25 +135,7 @@ final class Descent {
       ringInside[r] =
           Parity.along(query, list, from, to, minX, minY, plots.xs[v], plots.ys[v], corner);
     }
-    double metres = clipper.inside(query, plots, place, ringInside);
-    double whole = plots.sizes[place] / FixedPoint.UNITS;
-    double tolerance = 1e-6 + whole * 1e-9;
-    if (!(metres >= -tolerance && metres <= whole + tolerance)) {
-      metres = overlay(place);
-    }
-    return Math.max(0, Math.min(plots.sizes[place], FixedPoint.of(metres)));
-  }
-
-  /** The slow way, for boundaries that touch or run along each other. */
-  private double overlay(int place) {
-    Geometry plot = geometry(place);
-    Geometry part = OverlayNGRobust.overlay(plot, query.geometry, OverlayNG.INTERSECTION);
-    return plots.dimension == 2 ? part.getArea() : part.getLength();
-  }
-
-  /** A plot's rings put together again: shells run counter-clockwise, holes follow their shell. */
-  private Geometry geometry(int place) {
-    return PlotGeometry.of(plots, place, FACTORY);
+    return clipper.inside(query, plots, place, ringInside);
   }
 
   private void range(int from, int to) {

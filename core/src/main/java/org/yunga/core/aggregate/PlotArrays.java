@@ -29,7 +29,7 @@ final class PlotArrays {
   /** Box of each plot as minX, minY, maxX, maxY, rounded outward. */
   final float[] boxes;
 
-  /** Fixed-point area or length of the whole plot; 1 unit for a point. */
+  /** Fixed-point area or length of the whole plot; 0 for a point. */
   final long[] sizes;
 
   /** Kind and year. */

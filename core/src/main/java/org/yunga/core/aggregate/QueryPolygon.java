@@ -1,6 +1,6 @@
 package org.yunga.core.aggregate;
 
-import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -16,7 +16,7 @@ public final class QueryPolygon {
   /** Edges in a block. */
   static final int BLOCK = 8;
 
-  final Geometry geometry;
+  private final Envelope envelope;
 
   /** Edge i runs from (ax[i], ay[i]) to (bx[i], by[i]), metres. */
   final double[] ax;
@@ -35,7 +35,7 @@ public final class QueryPolygon {
   private int edges;
 
   private QueryPolygon(Geometry geometry, int capacity) {
-    this.geometry = geometry;
+    envelope = geometry.getEnvelopeInternal();
     ax = new double[capacity];
     ay = new double[capacity];
     bx = new double[capacity];
@@ -59,7 +59,8 @@ public final class QueryPolygon {
    * Prepares a polygon.
    *
    * @param metres valid polygon or multipolygon in the equal-area frame
-   * @throws IllegalArgumentException for another type of geometry
+   * @throws IllegalArgumentException for another type of geometry, or a coordinate that is no
+   *     number
    */
   public static QueryPolygon of(Geometry metres) {
     for (int i = 0; i < metres.getNumGeometries(); i++) {
@@ -68,13 +69,18 @@ public final class QueryPolygon {
             "A query is a polygon or multipolygon, not a " + metres.getGeometryType());
       }
     }
+    for (Coordinate vertex : metres.getCoordinates()) {
+      if (!vertex.isValid()) {
+        throw new IllegalArgumentException("A query has finite coordinates, not " + vertex);
+      }
+    }
     return new QueryPolygon(metres, metres.getNumPoints());
   }
 
   private void addRing(LinearRing ring, boolean counterClockwise) {
     CoordinateSequence points = ring.getCoordinateSequence();
     int last = points.size() - 1;
-    boolean turn = last >= 3 && Orientation.isCCW(points) != counterClockwise;
+    boolean turn = Rings.turn(points, counterClockwise);
     for (int i = 0; i < last; i++) {
       int from = turn ? last - i : i;
       int to = turn ? last - i - 1 : i + 1;
@@ -122,6 +128,6 @@ public final class QueryPolygon {
   }
 
   Envelope envelope() {
-    return geometry.getEnvelopeInternal();
+    return envelope;
   }
 }

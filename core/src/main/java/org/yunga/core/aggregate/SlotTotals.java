@@ -51,7 +51,10 @@ public final class SlotTotals {
     borderPlots += other.borderPlots;
   }
 
-  /** Takes off the totals of another query: what is left of a whole without its parts. */
+  /**
+   * Takes off the counts and sums of another query: what is left of a whole without its parts. A
+   * rest has no border of its own, so the share of the border stays.
+   */
   public void subtract(SlotTotals other) {
     for (int slot = 0; slot < counts.length; slot++) {
       counts[slot] -= other.counts[slot];

@@ -12,8 +12,11 @@
  * for any number of threads.
  *
  * <p>Rules: an area is clipped at the border, a length too; a plot counts where its interior point
- * lies; a point on a border belongs to exactly one side, the one it would lie on if moved by a
- * vanishing step up and, far smaller, to the right. Over a partition all of these add up.
+ * lies; what lies on a border, a point or a stretch of a line, belongs to exactly one side, the one
+ * it would lie on if moved by a vanishing step up and, far smaller, to the right ({@link
+ * org.yunga.core.aggregate.Sides}). Over a partition all of these add up: the part of a plot is
+ * rounded down to the fixed-point unit, so its parts never hold more than the plot, and what
+ * rounding leaves over, less than a unit for each part, is outside.
  *
  * <p>Literature: aggregate R-tree (Papadias, Kalnis, Zhang, Tao: Efficient OLAP Operations in
  * Spatial Data Warehouses, SSTD 2001); packed Hilbert R-tree (Kamel, Faloutsos: On Packing R-trees,

@@ -54,7 +54,20 @@ final class FigureTables {
         snapshot.figures(query.indicator(), query.regionSet()).stream()
             .filter(figure -> figure.measure() == query.measure())
             .toList();
+    checkSeries();
     checkPeriod();
+  }
+
+  /** A known series without figures here is a wrong question, as long as there are others. */
+  private void checkSeries() {
+    List<String> known = figures.stream().map(Figure::series).distinct().sorted().toList();
+    query
+        .series()
+        .filter(series -> !known.isEmpty() && !known.contains(series))
+        .ifPresent(
+            series -> {
+              throw new UnknownNameException("series", series, known);
+            });
   }
 
   /** A period without any figure is a wrong question as long as there are others to choose. */

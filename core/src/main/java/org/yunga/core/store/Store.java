@@ -30,6 +30,13 @@ public interface Store extends AutoCloseable {
    */
   Release publish(Delivery delivery);
 
+  /**
+   * Publishes several deliveries one after another, all of them or none.
+   *
+   * @return the newest release afterwards
+   */
+  Release publishAll(List<Delivery> deliveries);
+
   /** All that the newest release holds. */
   ReleaseContent readLatest();
 

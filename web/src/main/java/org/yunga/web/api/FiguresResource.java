@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.yunga.core.classify.Classification;
 import org.yunga.core.figure.Figure;
 import org.yunga.core.figure.Measure;
@@ -183,8 +184,8 @@ public final class FiguresResource {
 
   /** One feature a region: so one period and one series, or the same region would come twice. */
   private static Rendered geoJson(Snapshot snapshot, FiguresQuery query, FiguresAnswer answer) {
-    Set<String> periods = new LinkedHashSet<>();
-    Set<String> series = new LinkedHashSet<>();
+    Set<String> periods = new TreeSet<>();
+    Set<String> series = new TreeSet<>();
     for (Cell cell : answer.cells()) {
       periods.add(cell.period().toString());
       series.add(cell.series());
@@ -212,7 +213,7 @@ public final class FiguresResource {
       String names = String.join(", ", values);
       throw new ProblemException(
           Problem.parameter(
-              "missing_parameter",
+              "ambiguous_parameter",
               new Bilingual(
                   "Para GeoJSON indique un solo valor de '" + parameter + "'. Hay: " + names + ".",
                   "For GeoJSON give one '" + parameter + "'. There are: " + names + "."),

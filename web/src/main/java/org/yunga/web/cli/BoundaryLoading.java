@@ -29,7 +29,7 @@ final class BoundaryLoading {
     this.allProblems = allProblems;
   }
 
-  /** All files are checked before the first is published: a bad one leaves the store as it was. */
+  /** All files are checked before any is published, and published together or not at all. */
   int load(List<Path> files, BoundaryOptions options) {
     try (GeoPackageStore store = data.open()) {
       Snapshot snapshot = Snapshot.of(store.readLatest());
@@ -41,7 +41,7 @@ final class BoundaryLoading {
       BoundaryLoader loader = new BoundaryLoader(snapshot.catalogue(), known);
       List<BoundaryReport> reports =
           files.stream().map(file -> checked(loader, file, options)).toList();
-      reports.forEach(report -> publish(store, report));
+      publish(store, reports);
     }
     return 0;
   }
@@ -53,17 +53,18 @@ final class BoundaryLoading {
     return report;
   }
 
-  private static void publish(GeoPackageStore store, BoundaryReport report) {
+  private static void publish(GeoPackageStore store, List<BoundaryReport> reports) {
     long before = store.latestReleaseNumber();
-    Release release = store.publish(report.delivery().orElseThrow());
+    Release release =
+        store.publishAll(reports.stream().map(report -> report.delivery().orElseThrow()).toList());
     if (release.number() == before) {
       Console.say(
-          report.file() + ": ya estaba cargado (entrega " + release.id() + ").",
-          report.file() + ": was loaded already (release " + release.id() + ").");
+          "Ya estaba todo cargado (entrega " + release.id() + ").",
+          "All of it was loaded already (release " + release.id() + ").");
     } else {
       Console.say(
-          report.file() + ": cargado en la entrega " + release.id() + ".",
-          report.file() + ": loaded in release " + release.id() + ".");
+          "Cargado. Rige la entrega " + release.id() + ".",
+          "Loaded. Release " + release.id() + " is in force.");
     }
   }
 

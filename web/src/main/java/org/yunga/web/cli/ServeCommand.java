@@ -1,6 +1,9 @@
 package org.yunga.web.cli;
 
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.yunga.core.store.geopackage.GeoPackageStore;
@@ -45,6 +48,7 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > LARGEST_PORT) {
       throw badPort();
     }
+    checkAddress();
     try (GeoPackageStore store = data.open();
         Server server = start(store)) {
       CountDownLatch stopped = new CountDownLatch(1);
@@ -75,6 +79,16 @@ final class ServeCommand implements Callable<Integer> {
     stopped.countDown();
   }
 
+  /** Before any data folder is made: a wrong address should leave nothing behind. */
+  private void checkAddress() {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(host, port));
+    } catch (IOException | RuntimeException e) {
+      throw cannotListen(e);
+    }
+  }
+
   private Server start(GeoPackageStore store) {
     try {
       return Server.start(store, host, port);
@@ -91,7 +105,7 @@ final class ServeCommand implements Callable<Integer> {
             "There is no port " + port + ". Give one from 1 to 65535, or 0 for a free one."));
   }
 
-  private ExplainedException cannotListen(JavalinBindException cause) {
+  private ExplainedException cannotListen(Exception cause) {
     return new ExplainedException(
         "cannot_listen",
         new Bilingual(

@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -75,16 +76,7 @@ public final class Problems {
               new Bilingual(
                   "No hay nada en " + path + ". Empiece en / (mapa) o en /api/v1 (datos).",
                   "There is nothing at " + path + ". Start at / (map) or /api/v1 (data)."));
-      case 405 ->
-          new Problem(
-              405,
-              "method_not_allowed",
-              new Bilingual(
-                  path + " no admite " + context.method() + ". Se puede leer con GET.",
-                  path + " does not take " + context.method() + ". It can be read by GET."),
-              Optional.empty(),
-              Optional.of(context.method().toString()),
-              List.of("GET", "HEAD"));
+      case 405 -> methodNotAllowed(e, context);
       default ->
           Problem.of(
               e.getStatus(),
@@ -93,6 +85,21 @@ public final class Problems {
                   "La solicitud no se pudo atender (HTTP " + e.getStatus() + ").",
                   "The request could not be answered (HTTP " + e.getStatus() + ")."));
     };
+  }
+
+  private static Problem methodNotAllowed(HttpResponseException e, Context context) {
+    String available = e.getDetails().getOrDefault("availableMethods", "GET, HEAD");
+    List<String> allowed = Arrays.stream(available.split(",\\s*")).sorted().toList();
+    String methods = String.join(", ", allowed);
+    return new Problem(
+        405,
+        "method_not_allowed",
+        new Bilingual(
+            context.path() + " no admite " + context.method() + ". Admite " + methods + ".",
+            context.path() + " does not take " + context.method() + ". It takes " + methods + "."),
+        Optional.empty(),
+        Optional.of(context.method().toString()),
+        allowed);
   }
 
   private static Problem internal(Exception e, Context context) {
@@ -113,7 +120,7 @@ public final class Problems {
       LOG.error("request {} ended with {}", requestId, problem.code());
     }
     if (problem.status() == 405) {
-      context.header("Allow", "GET, HEAD");
+      context.header("Allow", String.join(", ", problem.allowed()));
     }
     String language = Language.of(context);
     context.disableCompression();

@@ -109,7 +109,7 @@ final class FirstView {
     html.append(Html.escape(in(answer.regionSet().name()))).append(", ");
     html.append(Html.escape(in(answer.unit().name()))).append("</caption><tbody>");
     ranked.forEach(cell -> row(html, cell.region().name(), shown(cell.value())));
-    others.forEach((key, count) -> row(html, in(STATES.get(key)), String.valueOf(count)));
+    others.forEach((key, count) -> row(html, regions(count), in(STATES.get(key))));
     answer.totals().forEach(total -> row(html, "Total", shown(OptionalDouble.of(total.sum()))));
     html.append("</tbody></table><p class=\"source\">");
     ranked.stream()
@@ -118,6 +118,12 @@ final class FirstView {
         .distinct()
         .forEach(title -> html.append(Html.escape(title)).append("<br>"));
     return html.append("</p>").toString();
+  }
+
+  /** "12 departamentos", or "1 departamento". */
+  private String regions(int count) {
+    String name = count == 1 ? in(answer.regionSet().one()) : in(answer.regionSet().name());
+    return count + " " + name.toLowerCase(Locale.ROOT);
   }
 
   private String shown(OptionalDouble value) {

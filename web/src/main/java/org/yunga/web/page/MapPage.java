@@ -10,6 +10,10 @@ import org.yunga.web.http.Rendered;
 /** {@code /}: the map app, with its first view in it. */
 public final class MapPage {
 
+  /** The link that index.html offers without script, for the state that it opens with. */
+  private static final String DEFAULT_CSV =
+      "/api/v1/figures?indicator=coca_area&amp;region-set=departments&amp;f=csv";
+
   private final CurrentSnapshot current;
   private final AppFiles files;
   private final KeptAnswers kept = new KeptAnswers();
@@ -39,6 +43,7 @@ public final class MapPage {
     return html.replace("<html lang=\"es\"", "<html lang=\"" + state.language() + "\"")
         .replace(
             "<title>Yunga</title>", "<title>" + Html.escape(view.sentence()) + " · Yunga</title>")
+        .replace(DEFAULT_CSV, Html.escape(state.csvPath()))
         .replace("<!--first-view:sentence-->", Html.escape(view.sentence()))
         .replace("<!--first-view:map-->", view.map().orElse(""))
         .replace("<!--first-view:list-->", view.list());

@@ -21,13 +21,22 @@ final class SvgMap {
   /** Width of the drawing in its own units; the page scales it. */
   private static final int WIDTH = 700;
 
+  /** The same for sets of so many regions that a fine drawing would be too long to send. */
+  private static final int COARSE_WIDTH = 300;
+
+  private static final int MANY_REGIONS = 100;
+
   private static final int MARGIN = 4;
+
+  /** Width of a border as a share of the drawing: 0.75 px on a laptop. */
+  private static final double STROKE_SHARE = 0.75 / 700;
 
   private final Snapshot snapshot;
   private final List<Region> regions;
   private final double west;
   private final double north;
   private final double scale;
+  private final int width;
   private final int height;
 
   private SvgMap(Snapshot snapshot, List<Region> regions, Envelope extent) {
@@ -35,7 +44,8 @@ final class SvgMap {
     this.regions = regions;
     this.west = extent.getMinX();
     this.north = mercator(extent.getMaxY());
-    this.scale = (WIDTH - 2 * MARGIN) / extent.getWidth();
+    this.width = regions.size() > MANY_REGIONS ? COARSE_WIDTH : WIDTH;
+    this.scale = (width - 2 * MARGIN) / extent.getWidth();
     this.height = (int) Math.ceil((north - mercator(extent.getMinY())) * scale) + 2 * MARGIN;
   }
 
@@ -65,10 +75,11 @@ final class SvgMap {
         String.format(
             Locale.ROOT,
             "<svg class=\"first-map\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\""
-                + " stroke=\"#fff\" stroke-width=\".75\">",
-            WIDTH,
+                + " stroke=\"#fff\" stroke-width=\"%.2f\">",
+            width,
             height,
-            Html.escape(label)));
+            Html.escape(label),
+            width * STROKE_SHARE));
     for (Region region : regions) {
       snapshot
           .outline(region.ref())

@@ -95,4 +95,15 @@ record ViewState(
   private static String text(Measure measure) {
     return measure.name().toLowerCase(Locale.ROOT);
   }
+
+  /** Where what the page shows can be had as CSV, in all years. */
+  String csvPath() {
+    return "/api/v1/figures?indicator="
+        + indicator
+        + "&region-set="
+        + regionSet
+        + "&measure="
+        + text(measure)
+        + "&f=csv";
+  }
 }

@@ -117,16 +117,27 @@ public final class Server implements AutoCloseable {
     read(config, "/api/v1/totals", plotTotals::list);
     read(config, "/api/v1/limits", info::limits);
     config.routes.post("/api/v1/queries", queries::post);
+    config.routes.options("/api/v1/queries", Server::preflight);
   }
 
   /** GET and HEAD: the same headers, as RFC 9110 (9.3.2) asks; Jetty keeps the body back. */
   private static void read(JavalinConfig config, String path, Handler handler) {
     config.routes.get(path, handler);
     config.routes.head(path, handler);
+    config.routes.options(path, Server::preflight);
+  }
+
+  /** What a page of another origin may send: conditional reads, and polygons as JSON. */
+  private static void preflight(Context context) {
+    context.status(204);
+    context.header("Access-Control-Allow-Methods", "GET, HEAD, POST");
+    context.header("Access-Control-Allow-Headers", "Content-Type, If-None-Match, Accept-Language");
+    context.header("Access-Control-Max-Age", "86400");
   }
 
   private static void headers(Context context) {
     context.header("Access-Control-Allow-Origin", "*");
+    context.header("Access-Control-Expose-Headers", "ETag, Content-Disposition");
     context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "no-referrer");

@@ -135,7 +135,7 @@ class FiguresGeoJsonTest {
     Answer answer = SERVER.get("/api/v1/figures?f=geojson&" + query);
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.json().get("code").asText()).isEqualTo("missing_parameter");
+    assertThat(answer.json().get("code").asText()).isEqualTo("ambiguous_parameter");
     assertThat(answer.json().get("parameter").asText()).isEqualTo(parameter);
     assertThat(answer.json().get("allowed")).extracting(JsonNode::asText).contains(one);
     assertThat(answer.header("Content-Disposition")).as("no download of an error").isNull();

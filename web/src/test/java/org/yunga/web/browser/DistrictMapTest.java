@@ -101,7 +101,7 @@ class DistrictMapTest {
     Page page = browser.laptop("/?region-set=legal-zones&period=2020");
 
     assertThat(page.getByTestId("story-name")).containsText("VRAEM");
-    assertThat(page.getByTestId("story-value")).containsText("21,039");
+    assertThat(page.getByTestId("story-value")).containsText("29,384");
     assertThat(page.locator("#map path.leaflet-interactive")).not().hasCount(0);
   }
 }

@@ -187,6 +187,19 @@ class CachingTest {
     return address.group(1);
   }
 
+  @Test
+  void aPageOfAnotherSiteMayAskConditionallyAndSendPolygons() {
+    for (String path : new String[] {"/api/v1/figures", "/api/v1/queries"}) {
+      Answer answer = SERVER.client().send("OPTIONS", path);
+
+      assertThat(answer.status()).isEqualTo(204);
+      assertThat(answer.header("Access-Control-Allow-Methods")).contains("GET", "POST");
+      assertThat(answer.header("Access-Control-Allow-Headers"))
+          .contains("If-None-Match", "Content-Type");
+      assertThat(answer.header("Access-Control-Expose-Headers")).contains("ETag");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/,                                    200",

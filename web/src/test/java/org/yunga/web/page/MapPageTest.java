@@ -74,8 +74,10 @@ class MapPageTest {
     List<String> names = all("<tr><th scope=\"row\">([^<]*)</th>", page);
     List<String> values = all("</th><td>([^<]*)</td>", page);
 
-    assertThat(names).startsWith("Ayacucho", "Cusco", "Loreto").endsWith("No vigilado", "Total");
-    assertThat(values).startsWith("18,749", "14,493", "12,409").endsWith("12", "89,754");
+    assertThat(names)
+        .startsWith("Ayacucho", "Cusco", "Loreto")
+        .endsWith("12 departamentos", "Total");
+    assertThat(values).startsWith("18,749", "14,493", "12,409").endsWith("No vigilado", "89,754");
     assertThat(values.subList(0, 13).stream().map(v -> -Integer.parseInt(v.replace(",", ""))))
         .isSorted();
     assertThat(page).containsPattern("<p class=\"source\">DEVIDA Monitoreo de Cultivos de Coca");

@@ -104,8 +104,28 @@ public final class GeoPackageStore implements Store {
   }
 
   @Override
-  public synchronized Release publish(Delivery delivery) {
-    return explaining(() -> Transactions.run(connection, () -> publishInTransaction(delivery)));
+  public Release publish(Delivery delivery) {
+    return publishAll(List.of(delivery));
+  }
+
+  @Override
+  public synchronized Release publishAll(List<Delivery> deliveries) {
+    return explaining(
+        () -> {
+          Release release =
+              Transactions.run(
+                  connection,
+                  () -> {
+                    Release last = release(latestNumber());
+                    for (Delivery delivery : deliveries) {
+                      last = publishInTransaction(delivery);
+                    }
+                    return last;
+                  });
+          // the file alone then holds all, so that copying it loses nothing while we run
+          Sql.query(connection, "PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
+          return release;
+        });
   }
 
   private Release publishInTransaction(Delivery delivery) throws SQLException {
