@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yunga.core.aggregate.QueryPolygon;
+import org.yunga.core.aggregate.RegionOverlay;
+import org.yunga.core.aggregate.RegionTotals;
 import org.yunga.core.aggregate.SlotTotals;
 import org.yunga.core.plot.PlotIndex;
 import org.yunga.core.region.Place;
@@ -22,30 +24,22 @@ import org.yunga.core.space.EqualAreaFrame;
  */
 public record PlotOverlay(Map<RegionRef, SlotTotals> byRegion, Optional<SlotTotals> outside) {
 
-  /** Totals of all regions, computed in parallel; the sums do not depend on the order. */
+  /** Political divisions share no ground, so that what is left of the whole lies outside of all. */
   static PlotOverlay of(PlotIndex plots, RegionSet set, List<Region> regions) {
     List<Region> placed =
         regions.stream().filter(region -> region.place() instanceof Place.Boundary).toList();
-    List<SlotTotals> totals =
-        placed.parallelStream()
-            .map(region -> plots.tree().totals(queryPolygon((Place.Boundary) region.place())))
-            .toList();
+    List<QueryPolygon> polygons =
+        placed.stream().map(region -> queryPolygon((Place.Boundary) region.place())).toList();
+    RegionOverlay overlay =
+        set.kind() == RegionSet.Kind.POLITICAL
+            ? RegionOverlay.disjoint(polygons)
+            : RegionOverlay.overlapping(polygons);
+    RegionTotals totals = overlay.totals(plots.tree());
     Map<RegionRef, SlotTotals> byRegion = new LinkedHashMap<>();
     for (int i = 0; i < placed.size(); i++) {
-      byRegion.put(placed.get(i).ref(), totals.get(i));
+      byRegion.put(placed.get(i).ref(), totals.regions().get(i));
     }
-    return new PlotOverlay(byRegion, outside(plots, set, totals));
-  }
-
-  /** Political divisions share no ground: what is left of the whole lies outside of all. */
-  private static Optional<SlotTotals> outside(
-      PlotIndex plots, RegionSet set, List<SlotTotals> parts) {
-    if (set.kind() != RegionSet.Kind.POLITICAL || parts.isEmpty()) {
-      return Optional.empty();
-    }
-    SlotTotals rest = plots.tree().totals();
-    parts.forEach(rest::subtract);
-    return Optional.of(rest);
+    return new PlotOverlay(byRegion, totals.outside());
   }
 
   static QueryPolygon queryPolygon(Place.Boundary boundary) {
