@@ -82,7 +82,7 @@ need_program() {
       "Building Yunga (the first time it fetches libraries; a minute or two)..."
     local log=$root/web/target/build.log
     mkdir -p "$root/web/target"
-    if ! maven -DskipTests -Dstyle.color=never package >"$log" 2>&1; then
+    if ! maven -Dmaven.test.skip=true -Dstyle.color=never package >"$log" 2>&1; then
       grep -E '^\[ERROR\]' "$log" | head -20 >&2 || tail -20 "$log" >&2
       die "No se pudo compilar. Arriba está el motivo; el registro entero, en $log. Sin conexión, la primera compilación no es posible." \
         "The build failed. The reason is above, the whole log in $log. Without a connection the first build is not possible."

@@ -1,12 +1,12 @@
 import { $ } from './dom.js';
-import { ask, figuresPath, regionPath } from './api.js';
+import { ApiError, ask, figuresPath, regionPath } from './api.js';
 import { t, useLanguage } from './i18n.js';
 import { Catalogue } from './catalogue.js';
 import { Figures, nationalTotals } from './figures.js';
 import { choose, fromSearch, LANGUAGES, resolve, toSearch } from './state.js';
 import { Sentence } from './sentence.js';
 import { RegionMap } from './map.js';
-import { renderLegend } from './legend.js';
+import { renderLegend, startLegend } from './legend.js';
 import { TimeBar } from './timebar.js';
 import { focusStory, overview } from './story.js';
 import { announce, renderFailure, renderMapNote, renderNotice, renderWords } from './notes.js';
@@ -31,17 +31,26 @@ class App {
     window.addEventListener('popstate', () => this.#fromAddress());
     for (const code of LANGUAGES) $(`lang-${code}`).addEventListener('click', () => this.#language(code));
     $('download-open').addEventListener('click', () => this.#openDownloads());
+    $('draw-open').addEventListener('click', () => this.#openDraw());
+    startLegend($('legend'));
   }
 
   async start() {
     this.#busy(true);
     try {
-      const [indicators, sets] = await Promise.all([
+      const [indicators, sets, info] = await Promise.all([
         ask('indicators', this.wanted.lang),
         ask('region-sets', this.wanted.lang),
+        ask('info', this.wanted.lang),
         useLanguage(LANGUAGES.includes(this.wanted.lang) ? this.wanted.lang : 'es'),
       ]);
       this.catalogue = new Catalogue(indicators, sets);
+      this.info = info;
+      $('synthetic').hidden = !info.synthetic;
+      $('draw-open').hidden = !info.plots;
+      if (!this.catalogue.indicators.some((i) => i.availability.length)) {
+        this.plots ??= new (await import('./plots.js')).PlotsPage(this.catalogue, info);
+      }
       await this.#fromAddress();
     } catch (error) {
       this.#failed(error, () => this.start());
@@ -49,12 +58,16 @@ class App {
   }
 
   async #fromAddress() {
-    const { state, unknown } = resolve(fromSearch(location.search), this.catalogue);
+    const wanted = fromSearch(location.search);
+    if (this.plots) return this.plots.show(wanted);
+    const { state, unknown } = resolve(wanted, this.catalogue);
     await useLanguage(state.lang);
+    if (this.info.plots && wanted.draw !== this.draw?.link) this.drawing = wanted.draw;
     await this.#apply(state, { unknown });
   }
 
   async #language(code) {
+    if (this.plots) return this.plots.show({ lang: code });
     await useLanguage(code);
     await this.#apply({ ...this.state, lang: code }, { push: true });
   }
@@ -102,12 +115,13 @@ class App {
       this.writing = null;
       history.replaceState(null, '', this.unwritten);
     };
+    const search = toSearch({ ...state, draw: this.drawing ?? this.draw?.link });
     if (push) {
       if (this.writing) write();
-      if (toSearch(state) !== location.search) history.pushState(null, '', toSearch(state));
+      if (search !== location.search) history.pushState(null, '', search);
       return;
     }
-    this.unwritten = toSearch(state);
+    this.unwritten = search;
     clearTimeout(this.writing);
     this.writing = setTimeout(write, this.view ? 150 : 0);
   }
@@ -199,6 +213,7 @@ class App {
   }
 
   #content(view) {
+    if (this.panel !== this.drawPanel) this.draw?.sleep();
     if (this.panel) return this.panel(view, () => this.#closePanel());
     return view.region && this.regionStory ? this.regionStory(view, this.actions) : overview(view, this.actions);
   }
@@ -208,12 +223,13 @@ class App {
     const focused = place.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
     const content = this.#content(view);
     hideCard();
-    place.replaceChildren(...content);
+    if (content[0] !== place.firstChild) place.replaceChildren(...content);
     if (focused) place.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 
   /** What the first look does not need: the national line, targets for the chart, the particulars of a region. */
   async #later(view) {
+    if (this.drawing) this.#openDraw();
     const { state, catalogue, set } = view;
     const { indicator, measure } = state;
     const figures = async (regionSet, wantedMeasure) => {
@@ -242,10 +258,30 @@ class App {
     $('story').scrollIntoView({ block: 'nearest' });
   }
 
+  async #openDraw() {
+    if (!this.view) return;
+    try {
+      const { drawTool } = await import('./draw.js').catch(() => {
+        throw new ApiError('offline');
+      });
+      this.draw = await drawTool(this.map.map, this.info, () => this.#address(this.state, false));
+      this.drawPanel ??= (view, onClose) => this.draw.panel.nodes(view, onClose);
+      this.panel = this.drawPanel;
+      this.#story(this.view);
+      await this.draw.open(this.drawing);
+      this.drawing = null;
+      focusStory();
+      $('map').scrollIntoView({ block: 'nearest' });
+    } catch (error) {
+      this.#failed(error, () => location.reload());
+    }
+  }
+
   #closePanel() {
+    const opener = this.panel === this.drawPanel ? 'draw-open' : 'download-open';
     this.panel = null;
     this.#story(this.view);
-    $('download-open').focus();
+    $(opener).focus();
   }
 
   #busy(on) {

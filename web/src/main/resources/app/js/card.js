@@ -51,6 +51,17 @@ export function rowCard(row, view) {
   ]);
 }
 
+/** What a passing pointer is told: the rest comes with a click, in the story. */
+export function shortCard(row, view) {
+  const { state, series, indicator } = view;
+  const has = row.figure && row.figure.value !== null;
+  return facts(row.name, [
+    ['card.value', has ? withUnit(row.figure.value, indicator, lang) : t(`state.${row.state}`)],
+    ['card.series', seriesLabel(series)],
+    ['card.period', periodLabel(state.period, LOCALES[lang])],
+  ]);
+}
+
 /** The card of a figure. */
 export function figureCard(figure, view, name) {
   const { catalogue } = view;

@@ -153,7 +153,7 @@ export function apart(figures) {
 /** The sources of figures, each once. */
 export function sourcesOf(figures) {
   const seen = new Map();
-  for (const f of figures) seen.set(`${f.source_title}|${f.source_locator}`, f);
+  for (const f of figures) if (f.source_title) seen.set(`${f.source_title}|${f.source_locator}`, f);
   return [...seen.values()].map((f) => ({ title: f.source_title, locator: f.source_locator }));
 }
 

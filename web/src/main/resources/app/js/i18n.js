@@ -4,9 +4,13 @@ let words = {};
 /** @type {'es'|'en'} */
 export let lang = 'es';
 
-/** Loads a language; the other one costs nothing until it is asked for. */
-export async function useLanguage(next) {
-  words = (await import(`../i18n/${next}.js`)).default;
+const parts = new Set(['']);
+
+/** Loads a language; the other one costs nothing until it is asked for. @param {string} [part] words that come later */
+export async function useLanguage(next, part = '') {
+  parts.add(part);
+  const all = await Promise.all([...parts].map((p) => import(`../i18n/${p}${next}.js`)));
+  words = Object.assign({}, ...all.map((m) => m.default));
   lang = next;
 }
 

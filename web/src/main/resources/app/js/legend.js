@@ -9,6 +9,11 @@ import { STATE_FILL } from './map.js';
 
 const STATES = ['zero', 'not_monitored', 'missing', 'withheld'];
 
+/** On a phone the legend would cover the middle of the country: it waits to be opened. */
+export function startLegend(place) {
+  place.open = matchMedia('(min-width: 600px)').matches;
+}
+
 /** @param {HTMLDetailsElement} element */
 export function renderLegend(element, view) {
   const { indicator, data, frame, state } = view;

@@ -1,6 +1,6 @@
 /* global L */
 import { interiorPoint, radius } from './geometry.js';
-import { rowCard, showCardAt, hideCard } from './card.js';
+import { shortCard, showCardAt, hideCard } from './card.js';
 
 /**
  * The map: no tiles, only regions. Everything it shows is in the list as well, which is the way for keyboard and
@@ -114,7 +114,7 @@ export class RegionMap {
     shape.on('mouseover', () => this.actions.hover(code));
     shape.on('mousemove', (e) => {
       const row = this.view.frame.get(code);
-      if (row) showCardAt(e.originalEvent.clientX, e.originalEvent.clientY, rowCard(row, this.view));
+      if (row) showCardAt(e.originalEvent.clientX, e.originalEvent.clientY, shortCard(row, this.view));
     });
     shape.on('mouseout', () => {
       this.actions.hover(null);

@@ -53,10 +53,10 @@ export function renderNotice(unknown, isFirst) {
 }
 
 /** The fixed words of the page, in its language. */
-export function renderWords(view) {
+export function renderWords(view, title = sentenceText(view)) {
   const { lang } = view.state;
   document.documentElement.lang = lang;
-  document.title = `${sentenceText(view)} · Yunga`;
+  document.title = `${title} · Yunga`;
   for (const element of document.querySelectorAll('[data-t]')) element.textContent = t(element.dataset.t);
   for (const element of document.querySelectorAll('[data-t-label]')) {
     element.setAttribute('aria-label', t(element.dataset.tLabel));

@@ -48,6 +48,8 @@ function head(row, history, view, close) {
   return [
     h('div', { class: 'story-head' }, h('div', {}, title, within), close),
     row.value === null ? noValue(row, view) : largeValue(row, view),
+    // what an estimate rests on belongs beside it, not behind a click
+    row.figure?.method === 'estimated' && row.figure.note ? h('p', { class: 'soft', 'data-testid': 'story-basis' }, local(row.figure.note)) : null,
     h('p', { 'data-testid': 'story-sentences' }, sayings(row, history, view).join(' ')),
   ];
 }

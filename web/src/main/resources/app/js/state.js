@@ -9,6 +9,7 @@
  * @property {string} series
  * @property {string|null} region
  * @property {'es'|'en'} lang
+ * @property {string|null} [draw] a drawing: kept by the drawing tool, told in the address only
  */
 
 const PARAMETERS = {
@@ -19,6 +20,7 @@ const PARAMETERS = {
   series: 'series',
   region: 'region',
   lang: 'lang',
+  draw: 'draw',
 };
 
 export const LANGUAGES = ['es', 'en'];
@@ -35,8 +37,8 @@ export function fromSearch(search) {
 export function toSearch(state) {
   const query = new URLSearchParams();
   for (const [key, name] of Object.entries(PARAMETERS)) if (state[key]) query.set(name, state[key]);
-  // A slash is allowed in a query; left readable, since people read and paste these links.
-  return `?${query.toString().replaceAll('%2F', '/')}`;
+  // Slash and comma are allowed in a query; left readable, since people read and paste these links.
+  return `?${query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',')}`;
 }
 
 /**

@@ -25,10 +25,22 @@ import org.yunga.web.http.ProblemException;
  */
 record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
 
+  /** An outline with more vertices than this is not repaired: a tangle of it takes seconds. */
+  private static final int VERTICES_REPAIRED = 500;
+
   private static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
 
   /** Where Peru lies when somebody writes latitude first. */
   private static final Envelope PERU_SWAPPED = new Envelope(-19, 1, -82, -68);
+
+  /**
+   * A geometry that was read, and not yet looked at closely.
+   *
+   * @param geometry polygon or multipolygon, in its place
+   * @param place JSON pointer to it
+   * @param mended what was mended while reading
+   */
+  record Read(Geometry geometry, String place, List<Bilingual> mended) {}
 
   /**
    * Reads a geometry of a request.
@@ -36,7 +48,7 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
    * @param node GeoJSON geometry object
    * @param place JSON pointer to it
    */
-  static AskedPolygon of(JsonNode node, String place) {
+  static Read read(JsonNode node, String place) {
     GeoJsonGeometry read = GeoJsonGeometry.read(node, place);
     List<Bilingual> mended = new ArrayList<>();
     for (GeoJsonFlaw flaw : read.flaws()) {
@@ -48,7 +60,13 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
     Geometry geometry = read.geometry().orElseThrow(() -> noGeometry(place));
     checkKind(geometry, place);
     checkPlace(geometry, place);
-    Geometry valid = valid(geometry, place, mended);
+    return new Read(geometry, place, mended);
+  }
+
+  /** Checks a geometry that was read, repairs it where that is safe. */
+  static AskedPolygon of(Read read) {
+    List<Bilingual> mended = new ArrayList<>(read.mended());
+    Geometry valid = valid(read.geometry(), read.place(), mended);
     return new AskedPolygon(valid, mended.stream().reduce(AskedPolygon::joined));
   }
 
@@ -58,17 +76,19 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
 
   private static void checkKind(Geometry geometry, String place) {
     if (!(geometry instanceof Polygonal) || geometry.isEmpty()) {
-      String type = geometry.isEmpty() ? "(vacío / empty)" : geometry.getGeometryType();
+      String type = geometry.getGeometryType();
       throw refused(
           "not_a_polygon",
           place,
           new Bilingual(
               "Se recibió "
                   + type
+                  + (geometry.isEmpty() ? " sin coordenadas" : "")
                   + ". Envíe un Polygon o MultiPolygon; para varios, una"
                   + " FeatureCollection.",
               "Got "
                   + type
+                  + (geometry.isEmpty() ? " without coordinates" : "")
                   + ". Send a Polygon or MultiPolygon; for several, a"
                   + " FeatureCollection."));
     }
@@ -116,6 +136,9 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
 
   private static Geometry valid(Geometry geometry, String place, List<Bilingual> mended) {
     TopologyValidationError error = new IsValidOp(geometry).getValidationError();
+    if (error != null && geometry.getNumPoints() > VERTICES_REPAIRED) {
+      throw notRepaired(error, place);
+    }
     Geometry valid = error == null ? geometry : GeometryFixer.fix(geometry);
     if (!(valid instanceof Polygonal) || EqualAreaFrame.hectares(valid) == 0) {
       throw refused(
@@ -128,7 +151,7 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
                   + " line."));
     }
     if (error != null) {
-      String where = error.getCoordinate().x + ", " + error.getCoordinate().y;
+      String where = where(error);
       mended.add(
           new Bilingual(
               "El contorno no era válido cerca de "
@@ -145,6 +168,35 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
     return valid;
   }
 
+  private static String where(TopologyValidationError error) {
+    return error.getCoordinate().x + ", " + error.getCoordinate().y;
+  }
+
+  private static ProblemException notRepaired(TopologyValidationError error, String place) {
+    String where = where(error);
+    String reason = error.getMessage();
+    return refused(
+        "invalid_geometry",
+        place,
+        new Bilingual(
+            "El contorno no es válido cerca de "
+                + where
+                + " ("
+                + reason
+                + ") y tiene más de "
+                + VERTICES_REPAIRED
+                + " vértices, así que no se repara aquí. Repárelo en su SIG (en QGIS: Corregir"
+                + " geometrías).",
+            "The outline is not valid near "
+                + where
+                + " ("
+                + reason
+                + ") and has more than "
+                + VERTICES_REPAIRED
+                + " vertices, so it is not repaired here. Repair it in your GIS (in QGIS: Fix"
+                + " geometries)."));
+  }
+
   private static ProblemException noGeometry(String place) {
     return refused(
         "missing_geometry",
@@ -154,7 +206,8 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
             "The geometry is missing. Send {\"geometry\": {\"type\": \"Polygon\", ...}}."));
   }
 
-  private static ProblemException refused(String code, String place, Bilingual text) {
+  private static ProblemException refused(String code, String pointer, Bilingual text) {
+    String place = pointer.isEmpty() ? "/" : pointer;
     return new ProblemException(
         Problem.parameter(
             code,

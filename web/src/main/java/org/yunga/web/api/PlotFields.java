@@ -5,6 +5,7 @@ import static org.yunga.web.api.Answers.object;
 import java.util.List;
 import java.util.Map;
 import org.yunga.core.figure.ValueState;
+import org.yunga.core.monitor.Monitor;
 import org.yunga.core.monitor.PlotTotals;
 import org.yunga.core.text.Bilingual;
 
@@ -45,6 +46,17 @@ final class PlotFields {
         told ? hectares(row.hectares()) : null,
         "border_hectares",
         told ? hectares(row.borderHectares()) : null);
+  }
+
+  /**
+   * How many plots the border cuts; null where that would tell of the few that are withheld.
+   */
+  static Long borderPlots(PlotTotals totals) {
+    boolean tells =
+        totals.borderPlots() > 0
+            && totals.borderPlots() < Monitor.FEWEST_PLOTS_TOLD
+            && totals.rows().stream().anyMatch(row -> row.state() == ValueState.WITHHELD);
+    return tells ? null : (Long) totals.borderPlots();
   }
 
   static Number hectares(double value) {

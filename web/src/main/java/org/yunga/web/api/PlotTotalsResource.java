@@ -19,7 +19,6 @@ import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionSet;
 import org.yunga.core.snapshot.Snapshot;
 import org.yunga.core.text.Bilingual;
-import org.yunga.core.text.UnknownNameException;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.Parameters;
 import org.yunga.web.http.Problem;
@@ -64,12 +63,7 @@ public final class PlotTotalsResource {
                     "region-set",
                     snapshot.catalogue().regionSets().stream().map(RegionSet::id).toList()))
             .id();
-    PlotKind kind =
-        snapshot
-            .catalogue()
-            .plotKind(
-                parameters.get(
-                    "kind", snapshot.catalogue().plotKinds().stream().map(PlotKind::id).toList()));
+    PlotKind kind = kind(parameters, snapshot);
     Optional<Integer> year = parameters.find("year").map(text -> year(text, snapshot));
     Answers.fileName(
         context,
@@ -82,6 +76,41 @@ public final class PlotTotalsResource {
         () -> render(monitor.plotsByRegion(set), snapshot, kind, year, format));
   }
 
+  private static PlotKind kind(Parameters parameters, Snapshot snapshot) {
+    List<PlotKind> kinds = snapshot.catalogue().plotKinds();
+    List<String> known = kinds.stream().map(PlotKind::id).toList();
+    String given = parameters.get("kind", known);
+    return kinds.stream()
+        .filter(kind -> kind.id().equals(given))
+        .findFirst()
+        .orElseThrow(
+            () -> unknown("kind", new Bilingual("la clase", "kind of plots"), given, known));
+  }
+
+  private static ProblemException unknown(
+      String parameter, Bilingual what, String given, List<String> known) {
+    String names = String.join(", ", known);
+    return new ProblemException(
+        Problem.parameter(
+            "unknown_" + parameter,
+            new Bilingual(
+                "No existe "
+                    + what.es()
+                    + " '"
+                    + given
+                    + "'. "
+                    + (known.isEmpty() ? "Esta entrega no tiene parcelas." : "Hay: " + names + "."),
+                "There is no "
+                    + what.en()
+                    + " '"
+                    + given
+                    + "'. "
+                    + (known.isEmpty() ? "This release has no plots." : "There are: " + names + ".")),
+            parameter,
+            given,
+            known));
+  }
+
   private static int year(String text, Snapshot snapshot) {
     List<String> known =
         snapshot.plots().map(PlotIndex::slots).orElse(List.of()).stream()
@@ -91,7 +120,7 @@ public final class PlotTotalsResource {
             .map(String::valueOf)
             .toList();
     if (!known.contains(text)) {
-      throw new UnknownNameException("year", text, known);
+      throw unknown("year", new Bilingual("el año", "year"), text, known);
     }
     return Integer.parseInt(text);
   }

@@ -19,6 +19,8 @@ import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.text.Bilingual;
+import org.yunga.core.text.UnknownNameException;
+import org.yunga.web.http.Format;
 import org.yunga.web.http.Parameters;
 import org.yunga.web.http.Problem;
 import org.yunga.web.http.ProblemException;
@@ -32,7 +34,9 @@ import org.yunga.web.http.Responder;
 public final class QueriesResource {
 
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      new ObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
   private final Answers answers;
 
@@ -44,9 +48,9 @@ public final class QueriesResource {
   /** Answers each polygon of the body. */
   public void post(Context context) {
     Parameters.of(context);
+    Format.of(context, Format.JSON);
     Monitor monitor = answers.monitor();
     List<AskedPolygon> asked = asked(body(context), monitor);
-    checkVertices(asked);
     List<Map<String, Object>> queries =
         asked.stream()
             .map(polygon -> query(monitor.plotsWithin(polygon.geometry()), polygon.repaired()))
@@ -66,13 +70,23 @@ public final class QueriesResource {
         "area_ha", PlotFields.hectares(answer.areaHectares()),
         "vertices", answer.vertices(),
         "repaired", repaired.map(Fields::text).orElse(null),
-        "border_plots", answer.totals().borderPlots(),
+        "border_plots", PlotFields.borderPlots(answer.totals()),
         "totals", PlotFields.rows(answer.totals()));
   }
 
   private static JsonNode body(Context context) {
     String type = context.contentType();
-    if (type == null || !type.matches("(?i)application/(geo\\+)?json\\s*(;.*)?")) {
+    if (type == null) {
+      throw wrong(
+          415,
+          "unsupported_media_type",
+          new Bilingual(
+              "El cuerpo falta o vino sin Content-Type. Envíe GeoJSON con Content-Type:"
+                  + " application/json.",
+              "The body is missing or came without Content-Type. Send GeoJSON as Content-Type:"
+                  + " application/json."));
+    }
+    if (!type.matches("(?i)application/(geo\\+)?json\\s*(;.*)?")) {
       throw wrong(
           415,
           "unsupported_media_type",
@@ -94,16 +108,7 @@ public final class QueriesResource {
       }
       return node;
     } catch (JsonProcessingException e) {
-      String place =
-          "línea/line " + e.getLocation().getLineNr() + ", " + e.getLocation().getColumnNr();
-      throw wrong(
-          400,
-          "broken_json",
-          new Bilingual(
-              "El cuerpo no es JSON: se rompe en "
-                  + place
-                  + ". Compruebe comillas, comas y llaves.",
-              "The body is not JSON: it breaks at " + place + ". Check quotes, commas, braces."));
+      throw brokenJson(e);
     } catch (IOException e) {
       throw wrong(
           400,
@@ -114,45 +119,96 @@ public final class QueriesResource {
     }
   }
 
-  private static List<AskedPolygon> asked(JsonNode body, Monitor monitor) {
-    if (body.has("region")) {
-      return List.of(region(body.get("region"), monitor));
+  private static ProblemException brokenJson(JsonProcessingException e) {
+    int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+    int column = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
+    if (e.getMessage().startsWith("Duplicate field")) {
+      return wrong(
+          400,
+          "repeated_member",
+          new Bilingual(
+              "Un objeto JSON trae dos veces el mismo nombre (línea "
+                  + line
+                  + ", columna "
+                  + column
+                  + "). Deje uno solo.",
+              "A JSON object has the same name twice (line "
+                  + line
+                  + ", column "
+                  + column
+                  + "). Leave only one."));
     }
-    return switch (body.path("type").asText()) {
-      case "FeatureCollection" -> collection(body.path("features"));
-      case "Polygon", "MultiPolygon" -> List.of(AskedPolygon.of(body, ""));
-      default -> List.of(AskedPolygon.of(body.get("geometry"), "/geometry"));
-    };
+    return wrong(
+        400,
+        "broken_json",
+        new Bilingual(
+            "El cuerpo no se puede leer como JSON a partir de la línea "
+                + line
+                + ", columna "
+                + column
+                + ". Compruebe comillas, comas y llaves, que no haya NaN, y que no esté anidado más"
+                + " de lo que GeoJSON pide.",
+            "The body cannot be read as JSON from line "
+                + line
+                + ", column "
+                + column
+                + " on. Check quotes, commas and braces, that there is no NaN, and that it is not"
+                + " nested deeper than GeoJSON needs."));
   }
 
-  private static List<AskedPolygon> collection(JsonNode features) {
+  private static List<AskedPolygon> asked(JsonNode body, Monitor monitor) {
+    if (body.has("region")) {
+      if (body.has("geometry") || body.has("features") || body.has("coordinates")) {
+        throw notOneQuestion();
+      }
+      return List.of(region(body.get("region"), monitor));
+    }
+    List<AskedPolygon.Read> read = read(body);
+    checkVertices(read);
+    return read.stream().map(AskedPolygon::of).toList();
+  }
+
+  private static List<AskedPolygon.Read> read(JsonNode body) {
+    if (body.path("type").asText().equals("FeatureCollection")) {
+      return collection(body.path("features"));
+    }
+    boolean bare = body.has("coordinates") || body.has("geometries");
+    return List.of(
+        bare
+            ? AskedPolygon.read(body, "")
+            : AskedPolygon.read(body.get("geometry"), "/geometry"));
+  }
+
+  private static List<AskedPolygon.Read> collection(JsonNode features) {
     if (!features.isArray() || features.isEmpty() || features.size() > Limits.POLYGONS) {
       throw wrong(
           400,
-          "too_many_polygons",
+          features.isEmpty() ? "no_polygons" : "too_many_polygons",
           new Bilingual(
-              "Una FeatureCollection trae de 1 a "
+              "Una FeatureCollection trae en /features de 1 a "
                   + Limits.POLYGONS
                   + " polígonos; esta trae "
                   + features.size()
-                  + ". Divídala.",
-              "A FeatureCollection holds 1 to "
+                  + ". "
+                  + (features.isEmpty() ? "Agregue alguno." : "Divídala."),
+              "A FeatureCollection holds in /features 1 to "
                   + Limits.POLYGONS
                   + " polygons; this one holds "
                   + features.size()
-                  + ". Split it."));
+                  + ". "
+                  + (features.isEmpty() ? "Add one." : "Split it.")));
     }
-    List<AskedPolygon> polygons = new ArrayList<>();
+    List<AskedPolygon.Read> polygons = new ArrayList<>();
     for (int i = 0; i < features.size(); i++) {
       String place = "/features/" + i + "/geometry";
-      polygons.add(AskedPolygon.of(features.get(i).get("geometry"), place));
+      polygons.add(AskedPolygon.read(features.get(i).get("geometry"), place));
     }
     return polygons;
   }
 
   private static AskedPolygon region(JsonNode node, Monitor monitor) {
-    RegionRef ref = new RegionRef(node.path("region_set").asText(), node.path("code").asText());
-    Region region = monitor.snapshot().region(ref);
+    String set = node.path("region_set").asText();
+    Region region = known(new RegionRef(set, node.path("code").asText()), monitor);
     if (region.place() instanceof Place.Boundary boundary) {
       return new AskedPolygon(boundary.geometry(), Optional.empty());
     }
@@ -168,7 +224,27 @@ public final class QueriesResource {
                 + " send a polygon."));
   }
 
-  private static void checkVertices(List<AskedPolygon> polygons) {
+  /** A name in the body is a wrong question; only a name in the address is not found. */
+  private static Region known(RegionRef ref, Monitor monitor) {
+    try {
+      return monitor.snapshot().region(ref);
+    } catch (UnknownNameException e) {
+      boolean isSet = !e.kind().equals("region");
+      String place = isSet ? "/region/region_set" : "/region/code";
+      String some = String.join(", ", e.allowed().subList(0, Math.min(e.allowed().size(), 12)));
+      throw new ProblemException(
+          Problem.parameter(
+              isSet ? "unknown_region_set" : "unknown_region",
+              new Bilingual(
+                  place + ": no existe '" + e.given() + "'. Use uno de: " + some + "...",
+                  place + ": there is no '" + e.given() + "'. Use one of: " + some + "..."),
+              place,
+              e.given(),
+              e.allowed()));
+    }
+  }
+
+  private static void checkVertices(List<AskedPolygon.Read> polygons) {
     int vertices = polygons.stream().mapToInt(p -> p.geometry().getNumPoints()).sum();
     if (vertices > Limits.VERTICES) {
       throw wrong(
@@ -201,6 +277,15 @@ public final class QueriesResource {
                 + (Limits.BODY_BYTES >> 20)
                 + " MB. Simplify the polygons or"
                 + " split them."));
+  }
+
+  private static ProblemException notOneQuestion() {
+    return wrong(
+        400,
+        "ambiguous_query",
+        new Bilingual(
+            "El cuerpo trae /region y además un polígono. Envíe solo uno de los dos.",
+            "The body has /region and a polygon too. Send only one of the two."));
   }
 
   private static ProblemException notAnObject() {

@@ -21,11 +21,14 @@ final class DataFolder {
     return folder.toAbsolutePath().normalize();
   }
 
-  /** Opens the store, filled with the reference data of this program. */
+  /**
+   * Opens the store, filled with the reference data of this program; a store of made-up plots stays
+   * as it is.
+   */
   GeoPackageStore open() {
     GeoPackageStore store = GeoPackageStore.open(folder());
     try {
-      if (ReferenceData.install(store)) {
+      if (!store.latestRelease().isSynthetic() && ReferenceData.install(store)) {
         Console.say(
             "Datos de referencia cargados en " + store.file(),
             "Reference data loaded into " + store.file());

@@ -11,5 +11,5 @@ import picocli.CommandLine.Command;
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    subcommands = {ServeCommand.class, BoundariesCommand.class})
+    subcommands = {ServeCommand.class, BoundariesCommand.class, SampleCommand.class})
 public final class YungaCommand {}
