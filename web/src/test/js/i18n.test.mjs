@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
-import es from '../../main/resources/app/i18n/es.js';
-import en from '../../main/resources/app/i18n/en.js';
 
 const app = new URL('../../main/resources/app/', import.meta.url);
 const read = (path) => readFileSync(new URL(path, app), 'utf8');
+const [es, en] = [await words('es'), await words('en')];
 const scripts = readdirSync(new URL('js/', app)).filter((name) => name.endsWith('.js'));
+
+/** All words of a language: those of the first view and those that come later. */
+async function words(lang) {
+  const names = readdirSync(new URL('i18n/', app)).filter((name) => new RegExp(`^(\\w+-)?${lang}\\.js$`).test(name));
+  const parts = await Promise.all(names.map((name) => import(new URL(`i18n/${name}`, app))));
+  const all = parts.flatMap((part) => Object.entries(part.default));
+  assert.equal(new Set(all.map(([key]) => key)).size, all.length, 'a key stands in one file only');
+  return Object.fromEntries(all);
+}
 
 test('both languages have the same keys', () => {
   assert.deepEqual(Object.keys(es).sort(), Object.keys(en).sort());
@@ -32,7 +40,9 @@ test('every key that is written out in the code or the page exists', () => {
 
 test('the page names every module of the first view, and runs nothing inline', () => {
   const page = read('index.html');
-  const later = ['downloads.js', 'choice.js', 'region.js', 'chart.js'];
+  const lazy = ['downloads.js', 'choice.js', 'region.js', 'chart.js', 'plots.js'];
+  const later = scripts.filter((name) => lazy.includes(name) || name.startsWith('draw'));
+  for (const name of later) assert.ok(!page.includes(`/app/js/${name}`), name);
   for (const name of scripts.filter((s) => !later.includes(s))) assert.ok(page.includes(`/app/js/${name}"`), name);
   assert.doesNotMatch(page, /\son\w+=|\sstyle=|<script>/);
 });

@@ -62,7 +62,8 @@ class App {
     if (this.plots) return this.plots.show(wanted);
     const { state, unknown } = resolve(wanted, this.catalogue);
     await useLanguage(state.lang);
-    if (this.info.plots && wanted.draw !== this.draw?.link) this.drawing = wanted.draw;
+    if (wanted.draw && !this.info.plots) unknown.push({ parameter: 'draw', given: wanted.draw });
+    else if (wanted.draw !== this.draw?.link) this.drawing = wanted.draw;
     await this.#apply(state, { unknown });
   }
 

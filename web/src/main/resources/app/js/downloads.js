@@ -1,10 +1,12 @@
 import { h } from './dom.js';
-import { lang, local, t } from './i18n.js';
+import { lang, local, t, useLanguage } from './i18n.js';
 import { figuresPath, url } from './api.js';
 import { sentenceText } from './sentence.js';
 import { sourcesOf } from './figures.js';
 
 /** What is shown, to take away: it opens in the story's place. */
+
+await useLanguage(lang, 'download-');
 
 export function downloads(view, onClose) {
   const { set, state } = view;

@@ -48,9 +48,7 @@ final class PlotFields {
         told ? hectares(row.borderHectares()) : null);
   }
 
-  /**
-   * How many plots the border cuts; null where that would tell of the few that are withheld.
-   */
+  /** How many plots the border cuts; null where that would tell of the few that are withheld. */
   static Long borderPlots(PlotTotals totals) {
     boolean tells =
         totals.borderPlots() > 0

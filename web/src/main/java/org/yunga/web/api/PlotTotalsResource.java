@@ -105,24 +105,29 @@ public final class PlotTotalsResource {
                     + " '"
                     + given
                     + "'. "
-                    + (known.isEmpty() ? "This release has no plots." : "There are: " + names + ".")),
+                    + (known.isEmpty()
+                        ? "This release has no plots."
+                        : "There are: " + names + ".")),
             parameter,
             given,
             known));
   }
 
   private static int year(String text, Snapshot snapshot) {
-    List<String> known =
-        snapshot.plots().map(PlotIndex::slots).orElse(List.of()).stream()
-            .map(PlotSlot::year)
-            .distinct()
-            .sorted()
-            .map(String::valueOf)
-            .toList();
+    List<String> known = years(snapshot);
     if (!known.contains(text)) {
       throw unknown("year", new Bilingual("el año", "year"), text, known);
     }
     return Integer.parseInt(text);
+  }
+
+  private static List<String> years(Snapshot snapshot) {
+    return snapshot.plots().map(PlotIndex::slots).orElse(List.of()).stream()
+        .map(PlotSlot::year)
+        .distinct()
+        .sorted()
+        .map(String::valueOf)
+        .toList();
   }
 
   private static Rendered render(
@@ -208,7 +213,7 @@ public final class PlotTotalsResource {
                   "Para GeoJSON indique un año con 'year'.", "For GeoJSON give one 'year'."),
               "year",
               null,
-              List.of()));
+              years(snapshot)));
     }
     Map<Region, Map<String, Object>> properties = new LinkedHashMap<>();
     for (RegionSetPlots.RegionPlots region : answer.regions()) {

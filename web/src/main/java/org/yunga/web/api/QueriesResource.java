@@ -174,9 +174,7 @@ public final class QueriesResource {
     }
     boolean bare = body.has("coordinates") || body.has("geometries");
     return List.of(
-        bare
-            ? AskedPolygon.read(body, "")
-            : AskedPolygon.read(body.get("geometry"), "/geometry"));
+        bare ? AskedPolygon.read(body, "") : AskedPolygon.read(body.get("geometry"), "/geometry"));
   }
 
   private static List<AskedPolygon.Read> collection(JsonNode features) {
