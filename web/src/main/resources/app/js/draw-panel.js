@@ -178,7 +178,8 @@ export class DrawPanel {
       this.#disclosure('table', true, t('draw.table'), [totalsTable(query, plots, this.year), this.#withheld(query)]),
       this.#disclosure('how', false, t('draw.how'), [
         h('p', {}, local(answer.method)),
-        h('p', { class: 'soft' }, tn('draw.cut', query.border_plots, { n: plain(query.border_plots, lang) })),
+        // withheld with the rows it belongs to
+        query.border_plots !== null && h('p', { class: 'soft' }, tn('draw.cut', query.border_plots, { n: plain(query.border_plots, lang) })),
         h('p', { class: 'soft' }, t('release', { release: answer.release })),
       ]),
     ].filter(Boolean);

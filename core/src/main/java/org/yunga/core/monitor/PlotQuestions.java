@@ -1,7 +1,10 @@
 package org.yunga.core.monitor;
 
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.aggregate.FixedPoint;
@@ -10,6 +13,7 @@ import org.yunga.core.aggregate.SlotTotals;
 import org.yunga.core.figure.ValueState;
 import org.yunga.core.plot.PlotIndex;
 import org.yunga.core.plot.PlotSlot;
+import org.yunga.core.region.RegionRef;
 import org.yunga.core.region.RegionSet;
 import org.yunga.core.snapshot.PlotOverlay;
 import org.yunga.core.snapshot.Snapshot;
@@ -47,22 +51,28 @@ final class PlotQuestions {
 
   RegionSetPlots byRegion(String regionSet) {
     RegionSet set = snapshot.catalogue().regionSet(regionSet);
+    Map<RegionRef, PlotTotals> byRegion = new LinkedHashMap<>();
+    Optional<PlotTotals> outside = Optional.empty();
     Optional<PlotOverlay> overlay = snapshot.plotOverlay(regionSet);
+    if (overlay.isPresent()) {
+      PlotIndex plots = snapshot.plots().orElseThrow();
+      List<PlotTotals> parts = new ArrayList<>();
+      overlay.get().byRegion().values().forEach(part -> parts.add(totals(plots, part)));
+      overlay.get().outside().ifPresent(rest -> parts.add(totals(plots, rest)));
+      List<PlotTotals> guarded =
+          overlay.get().outside().isPresent() ? Disclosure.guarded(parts) : parts;
+      Iterator<PlotTotals> next = guarded.iterator();
+      overlay.get().byRegion().keySet().forEach(ref -> byRegion.put(ref, next.next()));
+      outside = next.hasNext() ? Optional.of(next.next()) : Optional.empty();
+    }
     List<RegionSetPlots.RegionPlots> regions =
         snapshot.regions(regionSet).stream()
             .map(
                 region ->
                     new RegionSetPlots.RegionPlots(
-                        region,
-                        overlay
-                            .map(o -> o.byRegion().get(region.ref()))
-                            .map(t -> totals(snapshot.plots().orElseThrow(), t))))
+                        region, Optional.ofNullable(byRegion.get(region.ref()))))
             .toList();
-    return new RegionSetPlots(
-        snapshot.release(),
-        set,
-        regions,
-        overlay.flatMap(PlotOverlay::outside).map(t -> totals(snapshot.plots().orElseThrow(), t)));
+    return new RegionSetPlots(snapshot.release(), set, regions, outside);
   }
 
   private PlotTotals totals(PlotIndex plots, SlotTotals totals) {

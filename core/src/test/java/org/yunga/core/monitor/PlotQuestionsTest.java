@@ -116,4 +116,17 @@ class PlotQuestionsTest {
 
     assertThat(row.state()).isEqualTo(ValueState.ZERO);
   }
+
+  /**
+   * West has 4.5 fields, East 3.5, and two lie outside: withheld, they must not follow from a sum.
+   */
+  @Test
+  void aPartWithheldAloneTakesTheSmallestOtherWithIt() {
+    RegionSetPlots answer = REAL.plotsByRegion("departments");
+
+    assertThat(answer.regions())
+        .extracting(region -> region.totals().orElseThrow().rows().get(0).state())
+        .containsExactly(ValueState.VALUE, ValueState.WITHHELD);
+    assertThat(answer.outside().orElseThrow().rows().get(0).state()).isEqualTo(ValueState.WITHHELD);
+  }
 }
