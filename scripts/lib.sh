@@ -66,6 +66,9 @@ maven() {
 }
 
 jar=$root/web/target/yunga-web.jar
+archive=$root/web/target/yunga.jsa
+# one collector for archive and run: small heaps and old laptops need no other
+options="-XX:+UseSerialGC -Djava.awt.headless=true"
 
 # Whether a source is newer than the program that was built last.
 stale() {
@@ -88,11 +91,25 @@ need_program() {
         "The build failed. The reason is above, the whole log in $log. Without a connection the first build is not possible."
     fi
     touch "$jar"
+    say "Preparando el arranque rápido..." "Preparing fast starts..."
+    # Java keeps the classes that a start loads in an archive; without it a start takes twice as long.
+    "$java" -XX:ArchiveClassesAtExit="$archive" $options -cp "$(class_path)" org.yunga.web.Main warm-up \
+      >>"$log" 2>&1 || rm -f "$archive"
   fi
+}
+
+# The program and its libraries, in an order that is the same each time.
+class_path() {
+  local path=$jar library
+  for library in "$root"/web/target/lib/*.jar; do path=$path:$library; done
+  printf '%s' "$path"
 }
 
 # Runs the program in place of the script.
 program() {
-  exec "$java" ${YUNGA_JAVA_OPTIONS:--Xmx512m} -Djava.awt.headless=true \
-    -cp "$jar:$root/web/target/lib/*" org.yunga.web.Main "$@"
+  local archived=()
+  # an archive of another Java is passed over without a word
+  [ ! -f "$archive" ] || archived=(-XX:SharedArchiveFile="$archive" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr)
+  exec "$java" "${archived[@]}" $options ${YUNGA_JAVA_OPTIONS:--Xmx512m} \
+    -cp "$(class_path)" org.yunga.web.Main "$@"
 }

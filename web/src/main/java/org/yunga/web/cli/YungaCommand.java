@@ -11,5 +11,10 @@ import picocli.CommandLine.Command;
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    subcommands = {ServeCommand.class, BoundariesCommand.class, SampleCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      BoundariesCommand.class,
+      SampleCommand.class,
+      WarmUpCommand.class
+    })
 public final class YungaCommand {}
