@@ -110,6 +110,6 @@ program() {
   local archived=()
   # an archive of another Java is passed over without a word
   [ ! -f "$archive" ] || archived=(-XX:SharedArchiveFile="$archive" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr)
-  exec "$java" "${archived[@]}" $options ${YUNGA_JAVA_OPTIONS:--Xmx512m} \
+  exec "$java" "${archived[@]}" $options ${YUNGA_JAVA_OPTIONS:--XX:MaxRAMPercentage=50} \
     -cp "$(class_path)" org.yunga.web.Main "$@"
 }
