@@ -83,7 +83,9 @@ public final class AggregateTree {
   /** Totals of what lies inside a polygon. */
   public SlotTotals totals(QueryPolygon polygon) {
     SlotTotals totals = new SlotTotals(slots);
-    ask(polygon, new TotalsVisitor(this, totals));
+    TotalsVisitor visitor = new TotalsVisitor(this, totals);
+    ask(polygon, visitor);
+    visitor.finish();
     return totals;
   }
 

@@ -23,9 +23,6 @@ final class Clipper {
   /** What rounding of doubles may do to a common plot, in fixed-point units, amply. */
   private static final double NOISE = 0.01;
 
-  private int[] edges = new int[64];
-  private int edgeCount;
-
   private QueryPolygon query;
   private PlotArrays plots;
   private int firstRing;
@@ -46,34 +43,10 @@ final class Clipper {
   /** Twice the area, or the length. */
   private double sum;
 
-  void clear() {
-    edgeCount = 0;
-  }
-
   /** Lets go of the tree and the query. */
   void release() {
     query = null;
     plots = null;
-  }
-
-  /** Adds those edges of a block that meet the plot's box. */
-  void collect(QueryPolygon q, int block, double minX, double minY, double maxX, double maxY) {
-    int end = q.endOfBlock(block);
-    for (int i = block * QueryPolygon.BLOCK; i < end; i++) {
-      if (Math.min(q.ax[i], q.bx[i]) <= maxX
-          && Math.max(q.ax[i], q.bx[i]) >= minX
-          && Math.min(q.ay[i], q.by[i]) <= maxY
-          && Math.max(q.ay[i], q.by[i]) >= minY) {
-        if (edgeCount == edges.length) {
-          edges = Arrays.copyOf(edges, edgeCount * 2);
-        }
-        edges[edgeCount++] = i;
-      }
-    }
-  }
-
-  boolean nothingCollected() {
-    return edgeCount == 0;
   }
 
   /**
@@ -82,11 +55,19 @@ final class Clipper {
    * <p>Rounded down, but for a plot that lies inside as far as rounding can tell: so the parts of a
    * plot never add up to more than the plot.
    *
+   * @param edges lists of edges, of which from..to are those that meet the plot's box
    * @param ringInside for each ring of the plot, whether its first vertex lies inside the query
    */
-  long inside(QueryPolygon polygon, PlotArrays of, int place, boolean[] ringInside) {
+  long inside(
+      QueryPolygon polygon,
+      EdgeList edges,
+      int from,
+      int to,
+      PlotArrays of,
+      int place,
+      boolean[] ringInside) {
     load(polygon, of, place);
-    boolean queryVertexInside = crossAll();
+    boolean queryVertexInside = crossAll(edges, from, to, place);
     long whole = plots.sizes[place];
     if (crossings == 0 && !queryVertexInside && allSame(ringInside)) {
       return ringInside[0] ? whole : 0;
@@ -159,21 +140,21 @@ final class Clipper {
   }
 
   /**
-   * Crosses all collected edges with the plot and adds those pieces of them that lie inside it.
+   * Crosses all edges with the plot and adds those pieces of them that lie inside it.
    *
    * @return whether a vertex of the query lies inside the plot
    */
-  private boolean crossAll() {
+  private boolean crossAll(EdgeList edges, int from, int to, int place) {
     boolean any = false;
     boolean inside = false;
     int before = -1;
-    for (int k = 0; k < edgeCount; k++) {
-      int e = edges[k];
+    for (int i = from; i < to; i++) {
+      int e = edges.get(i);
       double ax = query.ax[e];
       double ay = query.ay[e];
       if (plots.dimension == 2
           && !(before >= 0 && query.bx[before] == ax && query.by[before] == ay)) {
-        inside = insidePlot(ax, ay);
+        inside = insidePlot(place, ax, ay);
       }
       int found = crossings;
       crossPlot(e);
@@ -314,7 +295,13 @@ final class Clipper {
   /**
    * Whether a vertex of the query lies inside the plot: edges right of it, by the even-odd rule.
    */
-  private boolean insidePlot(double x, double y) {
+  private boolean insidePlot(int place, double x, double y) {
+    if (x < plots.boxes[4 * place]
+        || y < plots.boxes[4 * place + 1]
+        || x > plots.boxes[4 * place + 2]
+        || y > plots.boxes[4 * place + 3]) {
+      return false;
+    }
     boolean inside = false;
     for (int ring = firstRing; ring < lastRing; ring++) {
       for (int v = plots.firstVertex[ring]; v < plots.firstVertex[ring + 1]; v++) {

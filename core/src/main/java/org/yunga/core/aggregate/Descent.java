@@ -1,13 +1,13 @@
 package org.yunga.core.aggregate;
 
 /**
- * One walk from the root to the plots that a border cuts. Carries down the list of edge blocks that
- * meet the node, and whether the node's lower left corner lies inside: a node without edges is all
+ * One walk from the root to the plots that a border cuts. Carries down the list of edges that meet
+ * the node, and whether the node's lower left corner lies inside: a node without edges is all
  * inside or all outside, known without a search. Keeps its working space, used again and again.
  */
 final class Descent {
 
-  private final BlockList list = new BlockList();
+  private final EdgeList list = new EdgeList();
   private final Clipper clipper = new Clipper();
   private boolean[] ringInside = new boolean[8];
 
@@ -49,7 +49,7 @@ final class Descent {
     int blocks = list.fill(query);
     int level = tree.nodeBoxes.length;
     float[] box = tree.nodeBoxes[level - 1];
-    int end = list.narrow(query, 0, blocks, box[0], box[1], box[2], box[3]);
+    int end = list.narrow(query, 0, blocks, box[0], box[1], box[2], box[3], false);
     boolean inside = Parity.of(query, list, blocks, box[0], box[1]);
     if (end > blocks) {
       open(level, 0, blocks, end, box[0], box[1], inside);
@@ -62,7 +62,7 @@ final class Descent {
    * Opens a node that edges meet.
    *
    * @param level 1 for a node over plots
-   * @param from list of the node's blocks, to not included
+   * @param from list of the node's edges, to not included
    * @param x lower left corner of the node
    * @param inside whether that corner lies inside
    */
@@ -75,13 +75,13 @@ final class Descent {
       double maxX = boxes[4 * child + 2];
       double maxY = boxes[4 * child + 3];
       boolean corner = Parity.along(query, list, from, to, x, y, minX, minY, inside);
-      int end = list.narrow(query, from, to, minX, minY, maxX, maxY);
+      int end = list.narrow(query, from, to, minX, minY, maxX, maxY, level == 1);
       if (end == to) {
         if (corner) {
           range(firstPlot(level, child), firstPlot(level, child + 1));
         }
       } else if (level == 1) {
-        plot(child, to, end, minX, minY, maxX, maxY, corner);
+        plot(child, to, end, minX, minY, corner);
       } else {
         open(level - 1, child, to, end, minX, minY, corner);
       }
@@ -93,25 +93,7 @@ final class Descent {
     return Math.min(tree.size(), child << (AggregateTree.SHIFT * (level - 1)));
   }
 
-  private void plot(
-      int place,
-      int from,
-      int to,
-      double minX,
-      double minY,
-      double maxX,
-      double maxY,
-      boolean corner) {
-    clipper.clear();
-    for (int i = from; i < to; i++) {
-      clipper.collect(query, list.get(i), minX, minY, maxX, maxY);
-    }
-    if (clipper.nothingCollected()) {
-      if (corner) {
-        range(place, place + 1);
-      }
-      return;
-    }
+  private void plot(int place, int from, int to, double minX, double minY, boolean corner) {
     boolean counts =
         Parity.along(
             query, list, from, to, minX, minY, plots.insideX[place], plots.insideY[place], corner);
@@ -135,7 +117,7 @@ final class Descent {
       ringInside[r] =
           Parity.along(query, list, from, to, minX, minY, plots.xs[v], plots.ys[v], corner);
     }
-    return clipper.inside(query, plots, place, ringInside);
+    return clipper.inside(query, list, from, to, plots, place, ringInside);
   }
 
   private void range(int from, int to) {

@@ -2,8 +2,8 @@ package org.yunga.core.aggregate;
 
 /**
  * Whether a point lies inside, handed on from a point of which it is known: the parity of the edges
- * that a path between the two crosses. The path runs along x, then along y, inside a box whose edge
- * blocks are known, so only those are looked at.
+ * that a path between the two crosses. The path runs along x, then along y, inside a box whose
+ * edges are known, so only those are looked at.
  */
 final class Parity {
 
@@ -13,11 +13,11 @@ final class Parity {
    * The state at the end of the path.
    *
    * @param inside the state at its start
-   * @param list lists of blocks, of which from..to meet a box that holds the path
+   * @param list lists of edges, of which from..to are those that meet a box that holds the path
    */
   static boolean along(
       QueryPolygon q,
-      BlockList list,
+      EdgeList list,
       int from,
       int to,
       double x0,
@@ -31,7 +31,12 @@ final class Parity {
     double lowY = Math.min(y0, y1);
     double highY = Math.max(y0, y1);
     for (int i = from; i < to; i++) {
-      int k = list.get(i);
+      int entry = list.get(i);
+      if (entry >= 0) {
+        state ^= crosses(q, entry, x0, y0, x1, y1);
+        continue;
+      }
+      int k = ~entry;
       boolean meetsFirstLeg =
           q.blockMinY[k] <= y0
               && q.blockMaxY[k] >= y0
@@ -43,37 +48,37 @@ final class Parity {
               && q.blockMinY[k] <= highY
               && q.blockMaxY[k] >= lowY;
       if (meetsFirstLeg || meetsSecondLeg) {
-        state ^= crosses(q, k, x0, y0, x1, y1);
+        int last = q.endOfBlock(k);
+        for (int e = k * QueryPolygon.BLOCK; e < last; e++) {
+          state ^= crosses(q, e, x0, y0, x1, y1);
+        }
       }
     }
     return state;
   }
 
-  /** Whether the path crosses an odd number of the block's edges. */
+  /** Whether the path crosses an edge an odd number of times. */
   private static boolean crosses(
-      QueryPolygon q, int block, double x0, double y0, double x1, double y1) {
+      QueryPolygon q, int e, double x0, double y0, double x1, double y1) {
+    double ax = q.ax[e];
+    double ay = q.ay[e];
+    double bx = q.bx[e];
+    double by = q.by[e];
     boolean odd = false;
-    int end = q.endOfBlock(block);
-    for (int i = block * QueryPolygon.BLOCK; i < end; i++) {
-      double ax = q.ax[i];
-      double ay = q.ay[i];
-      double bx = q.bx[i];
-      double by = q.by[i];
-      // an end point at the height of the path counts as below it, as the symbolic step says
-      if ((ay <= y0) != (by <= y0)
-          && Sides.of(ax, ay, bx, by, x0, y0) != Sides.of(ax, ay, bx, by, x1, y0)) {
-        odd = !odd;
-      }
-      if ((ax <= x1) != (bx <= x1)
-          && Sides.of(ax, ay, bx, by, x1, y0) != Sides.of(ax, ay, bx, by, x1, y1)) {
-        odd = !odd;
-      }
+    // an end point at the height of the path counts as below it, as the symbolic step says
+    if ((ay <= y0) != (by <= y0)
+        && Sides.of(ax, ay, bx, by, x0, y0) != Sides.of(ax, ay, bx, by, x1, y0)) {
+      odd = true;
+    }
+    if ((ax <= x1) != (bx <= x1)
+        && Sides.of(ax, ay, bx, by, x1, y0) != Sides.of(ax, ay, bx, by, x1, y1)) {
+      odd = !odd;
     }
     return odd;
   }
 
   /** Whether a point lies inside the polygon, from nothing: all edges are looked at. */
-  static boolean of(QueryPolygon q, BlockList list, int blocks, double x, double y) {
+  static boolean of(QueryPolygon q, EdgeList list, int blocks, double x, double y) {
     var envelope = q.envelope();
     if (x < envelope.getMinX()
         || x > envelope.getMaxX()

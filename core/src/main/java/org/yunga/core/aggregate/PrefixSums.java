@@ -40,8 +40,9 @@ final class PrefixSums {
 
   /** Adds the plots from..to (to not included). */
   void add(int from, int to, SlotTotals totals) {
-    int firstRow = (from + STEP - 1) / STEP;
-    int lastRow = to / STEP;
+    // the nearest rows, on either side of the ends
+    int firstRow = (from + STEP / 2) / STEP;
+    int lastRow = Math.min((to + STEP / 2) / STEP, plots.count() / STEP);
     if (firstRow >= lastRow) {
       walk(from, to, totals);
       return;
@@ -56,11 +57,17 @@ final class PrefixSums {
     walk(lastRow * STEP, to, totals);
   }
 
-  private void walk(int from, int to, SlotTotals totals) {
+  /** Adds the plots from..to one by one; takes to..from off when {@code to} comes first. */
+  void walk(int from, int to, SlotTotals totals) {
     for (int i = from; i < to; i++) {
       int slot = plots.slots[i];
       totals.counts[slot]++;
       totals.sums[slot] += plots.sizes[i];
+    }
+    for (int i = to; i < from; i++) {
+      int slot = plots.slots[i];
+      totals.counts[slot]--;
+      totals.sums[slot] -= plots.sizes[i];
     }
   }
 

@@ -1,10 +1,17 @@
 package org.yunga.core.aggregate;
 
-/** Adds up by slot. */
+/**
+ * Adds up by slot. Ranges with a small gap between them, where the border cuts a few plots, are
+ * taken as one and the gap is taken off again: it is shorter than two rows of prefix sums.
+ */
 final class TotalsVisitor implements PlotVisitor {
+
+  private static final int GAP = 64;
 
   private final AggregateTree tree;
   private final SlotTotals totals;
+  private int from;
+  private int to;
 
   TotalsVisitor(AggregateTree tree, SlotTotals totals) {
     this.tree = tree;
@@ -13,7 +20,13 @@ final class TotalsVisitor implements PlotVisitor {
 
   @Override
   public void whole(int first, int last) {
-    tree.prefix.add(first, last, totals);
+    if (first - to <= GAP) {
+      tree.prefix.walk(first, to, totals);
+    } else {
+      tree.prefix.add(from, to, totals);
+      from = first;
+    }
+    to = last;
   }
 
   @Override
@@ -25,5 +38,10 @@ final class TotalsVisitor implements PlotVisitor {
     if (counts) {
       totals.counts[slot]++;
     }
+  }
+
+  /** Adds the last range. */
+  void finish() {
+    tree.prefix.add(from, to, totals);
   }
 }

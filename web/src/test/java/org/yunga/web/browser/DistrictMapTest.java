@@ -21,7 +21,6 @@ import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.geodata.load.BoundaryLoader;
 import org.yunga.geodata.load.BoundaryOptions;
 import org.yunga.geodata.reference.ReferenceData;
-import org.yunga.web.server.Server;
 
 /** The map by district, with the boundaries of INEI loaded. */
 class DistrictMapTest {
@@ -30,9 +29,7 @@ class DistrictMapTest {
 
   @TempDir private static Path folder;
 
-  private static GeoPackageStore store;
-  private static Server server;
-  private static AppBrowser browser;
+  private static RunningApp app;
 
   @BeforeAll
   static void start() {
@@ -41,14 +38,11 @@ class DistrictMapTest {
       throw new AssertionError("YUNGA_BOUNDARIES does not name a folder with " + FILE);
     }
     Assumptions.assumeTrue(Files.exists(file), "YUNGA_BOUNDARIES names no folder with " + FILE);
-    store = GeoPackageStore.open(folder);
-    ReferenceData.install(store);
-    loadBoundaries(file);
-    server = Server.start(store, "127.0.0.1", 0);
-    browser = new AppBrowser("http://127.0.0.1:" + server.port());
+    app = new RunningApp(folder, store -> fill(store, file));
   }
 
-  private static void loadBoundaries(Path file) {
+  private static void fill(GeoPackageStore store, Path file) {
+    ReferenceData.install(store);
     Snapshot snapshot = Snapshot.of(store.readLatest());
     List<Region> known = snapshot.regions("districts");
     store.publish(
@@ -60,23 +54,19 @@ class DistrictMapTest {
 
   @AfterAll
   static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-    if (server != null) {
-      server.close();
-      store.close();
+    if (app != null) {
+      app.close();
     }
   }
 
   @AfterEach
   void nothingToComplainOf() {
-    browser.assertNoComplaints();
+    app.assertNoComplaints();
   }
 
   @Test
   void cocaByDistrictWorksForEveryYearFrom2012To2020() {
-    Page page = browser.laptop("/?region-set=districts&period=2012");
+    Page page = app.laptop("/?region-set=districts&period=2012");
     Locator slider = page.getByTestId("time-slider");
     double[] sums = {57_683, 47_381, 41_429, 39_113, 42_507, 48_525, 52_703, 53_283, 60_329};
 
@@ -91,14 +81,14 @@ class DistrictMapTest {
 
   @Test
   void saysHowMuchItDoesNotDraw() {
-    Page page = browser.laptop("/?region-set=districts&period=2012");
+    Page page = app.laptop("/?region-set=districts&period=2012");
 
     assertThat(page.getByTestId("not-drawn")).containsText("18 distritos con 1,190 ha");
   }
 
   @Test
   void aZoneGivenAsAListOfDistrictsIsARegionOfItsOwn() {
-    Page page = browser.laptop("/?region-set=legal-zones&period=2020");
+    Page page = app.laptop("/?region-set=legal-zones&period=2020");
 
     assertThat(page.getByTestId("story-name")).containsText("VRAEM");
     assertThat(page.getByTestId("story-value")).containsText("29,384");

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,9 +20,7 @@ import org.locationtech.jts.io.WKTReader;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.monitor.PlotTotals;
 import org.yunga.core.snapshot.CurrentSnapshot;
-import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.geodata.sample.SampleData;
-import org.yunga.web.server.Server;
 
 /** The planner draws an area, or comes with one, and reads what lies in it. */
 class DrawAreaTest {
@@ -33,37 +32,34 @@ class DrawAreaTest {
 
   @TempDir private static Path folder;
 
-  private static GeoPackageStore store;
-  private static Server server;
-  private static AppBrowser browser;
+  private static RunningApp app;
 
   @BeforeAll
   static void start() {
-    store = GeoPackageStore.open(folder);
     SampleData sample = new SampleData();
-    store.publish(sample.words());
-    store.publish(sample.delivery(PLOTS, 1, sample.plots(PLOTS, 1)));
-    server = Server.start(store, "127.0.0.1", 0);
-    browser = new AppBrowser("http://127.0.0.1:" + server.port());
+    app =
+        new RunningApp(
+            folder,
+            store ->
+                store.publishAll(
+                    List.of(sample.words(), sample.delivery(PLOTS, 1, sample.plots(PLOTS, 1)))));
   }
 
   @AfterAll
   static void stop() {
-    if (browser != null) {
-      browser.close();
+    if (app != null) {
+      app.close();
     }
-    server.close();
-    store.close();
   }
 
   @AfterEach
   void nothingToComplainOf() {
-    browser.assertNoComplaints();
+    app.assertNoComplaints();
   }
 
   @Test
   void syntheticDataIsMarkedOnTheScreen() {
-    Page page = browser.laptop("/");
+    Page page = app.laptop("/");
 
     assertThat(page.getByTestId("synthetic")).isVisible();
     assertThat(page.getByTestId("draw-panel")).isVisible();
@@ -71,7 +67,7 @@ class DrawAreaTest {
 
   @Test
   void threeClicksMakeAnAreaWithItsTotals() {
-    Page page = browser.laptop("/");
+    Page page = app.laptop("/");
     BoundingBox map = page.locator("#map").boundingBox();
 
     click(page, map, 0.45, 0.40);
@@ -88,13 +84,13 @@ class DrawAreaTest {
   @Test
   void anAreaInTheAddressShowsTheTotalsOfTheEngine() throws ParseException {
     PlotTotals.Row expected =
-        new Monitor(new CurrentSnapshot(store).get())
+        new Monitor(new CurrentSnapshot(app.store()).get())
             .plotsWithin(new WKTReader().read(VALLEY_WKT)).totals().rows().stream()
                 .filter(row -> row.slot().kind().equals("coca_field") && row.slot().year() == 2024)
                 .findFirst()
                 .orElseThrow();
 
-    Page page = browser.laptop("/?draw=" + VALLEY);
+    Page page = app.laptop("/?draw=" + VALLEY);
 
     Locator cell =
         page.locator("[data-testid=draw-total][data-kind=coca_field][data-year='2024']").first();
@@ -107,7 +103,7 @@ class DrawAreaTest {
 
   @Test
   void aRegionIsChosenWithoutAMouse() {
-    Page page = browser.phone("/");
+    Page page = app.phone("/");
 
     page.getByTestId("draw-region").selectOption("10");
     page.getByTestId("draw-use-region").press("Enter");

@@ -18,9 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.geodata.reference.ReferenceData;
-import org.yunga.web.server.Server;
 
 /** The paths of the first version through the map app, with the reference data alone. */
 class MapAppTest {
@@ -34,35 +32,28 @@ class MapAppTest {
 
   @TempDir private static Path folder;
 
-  private static GeoPackageStore store;
-  private static Server server;
-  private static AppBrowser browser;
+  private static RunningApp app;
 
   @BeforeAll
   static void start() {
-    store = GeoPackageStore.open(folder);
-    ReferenceData.install(store);
-    server = Server.start(store, "127.0.0.1", 0);
-    browser = new AppBrowser("http://127.0.0.1:" + server.port());
+    app = new RunningApp(folder, ReferenceData::install);
   }
 
   @AfterAll
   static void stop() {
-    if (browser != null) {
-      browser.close();
+    if (app != null) {
+      app.close();
     }
-    server.close();
-    store.close();
   }
 
   @AfterEach
   void nothingToComplainOf() {
-    browser.assertNoComplaints();
+    app.assertNoComplaints();
   }
 
   @Test
   void opensOnCocaByDepartmentInTheLatestYear() {
-    Page page = browser.laptop("/");
+    Page page = app.laptop("/");
 
     assertThat(page.locator("h1")).containsText("Superficie de coca");
     assertThat(page.getByTestId("sentence-period")).containsText("2024");
@@ -75,7 +66,7 @@ class MapAppTest {
   @Test
   void showsTheTitlesProgrammedFor2015() {
     Page page =
-        browser.laptop("/?indicator=land_titles&region-set=departments&measure=target&period=2015");
+        app.laptop("/?indicator=land_titles&region-set=departments&measure=target&period=2015");
 
     assertThat(ShownNumbers.ofRegion(page, "22")).isEqualTo("12,200");
     assertThat(page.getByTestId("total")).containsText("26,000");
@@ -83,7 +74,7 @@ class MapAppTest {
 
   @Test
   void showsTheBudgetProgrammedFor2015() {
-    Page page = browser.laptop("/?indicator=land_titling_budget&region-set=departments");
+    Page page = app.laptop("/?indicator=land_titling_budget&region-set=departments");
 
     assertThat(ShownNumbers.ofRegion(page, "22")).isEqualTo("S/ 6,100,000");
     assertThat(page.getByTestId("total")).containsText("S/ 19,412,383");
@@ -91,7 +82,7 @@ class MapAppTest {
 
   @Test
   void departmentsAddUpToThePublishedTotalsYearByYear() {
-    Page page = browser.laptop("/?period=2017");
+    Page page = app.laptop("/?period=2017");
     assertThat(page.getByTestId("sentence-series")).containsText("UNODC");
     assertThat(ShownNumbers.sumOfList(page)).isEqualTo(49_871);
     Locator slider = page.getByTestId("time-slider");
@@ -108,7 +99,7 @@ class MapAppTest {
 
   @Test
   void aRegionChosenInTheListIsToldWithItsSourcesAndKeptInTheAddress() {
-    Page page = browser.laptop("/");
+    Page page = app.laptop("/");
 
     page.locator("[data-testid=region-list] [data-code='22']").first().click();
 
@@ -125,7 +116,7 @@ class MapAppTest {
 
   @Test
   void whatIsShownComesAsGeoJsonThatGdalReads() throws Exception {
-    Page page = browser.laptop("/?period=2022");
+    Page page = app.laptop("/?period=2022");
 
     Download download =
         page.waitForDownload(() -> page.getByTestId("download-geojson").first().click());
@@ -140,7 +131,7 @@ class MapAppTest {
 
   @Test
   void anIndicatorIsChosenByKeyboardAlone() {
-    Page page = browser.laptop("/");
+    Page page = app.laptop("/");
     Locator button = page.getByTestId("sentence-indicator");
 
     button.focus();
@@ -154,7 +145,7 @@ class MapAppTest {
 
   @Test
   void zonesWithoutLimitsAreDrawnAtTheirReferencePointAndSaySo() {
-    Page page = browser.laptop("/?region-set=production-zones&period=2024");
+    Page page = app.laptop("/?region-set=production-zones&period=2024");
 
     assertThat(page.getByTestId("points-note")).isVisible();
     assertThat(page.getByTestId("not-drawn")).isVisible();
@@ -163,7 +154,7 @@ class MapAppTest {
 
   @Test
   void districtsWithoutBoundariesAreListedWithWhatToDo() {
-    Page page = browser.laptop("/?region-set=districts&period=2020");
+    Page page = app.laptop("/?region-set=districts&period=2020");
 
     assertThat(page.getByTestId("no-boundaries")).containsText("boundaries fetch");
     assertThat(page.locator("[data-testid=region-list] [data-code]")).not().hasCount(0);
@@ -171,7 +162,7 @@ class MapAppTest {
 
   @Test
   void speaksEnglish() {
-    Page page = browser.laptop("/");
+    Page page = app.laptop("/");
 
     page.getByTestId("lang-en").click();
 
@@ -182,7 +173,7 @@ class MapAppTest {
 
   @Test
   void anUnknownStateInTheAddressIsSaidInWords() {
-    Page page = browser.laptop("/?indicator=gold&period=1066&region=99");
+    Page page = app.laptop("/?indicator=gold&period=1066&region=99");
 
     assertThat(page.getByTestId("notice")).isVisible();
     assertThat(page.getByTestId("notice")).containsText("gold");
@@ -191,7 +182,7 @@ class MapAppTest {
 
   @Test
   void fitsAPhone() {
-    Page page = browser.phone("/?region=05");
+    Page page = app.phone("/?region=05");
 
     assertThat(page.getByTestId("story-name")).hasText("Ayacucho");
     Object overflow =

@@ -1,0 +1,51 @@
+package org.yunga.web.browser;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.web.server.Server;
+
+/** A store that a test filled, a server over it, and a browser that looks at it. */
+final class RunningApp implements AutoCloseable {
+
+  private final GeoPackageStore store;
+  private final Server server;
+  private final AppBrowser browser;
+
+  RunningApp(Path folder, Consumer<GeoPackageStore> filling) {
+    store = GeoPackageStore.open(folder);
+    filling.accept(store);
+    server = Server.start(store, "127.0.0.1", 0);
+    try {
+      browser = new AppBrowser("http://127.0.0.1:" + server.port());
+    } catch (RuntimeException | Error e) {
+      server.close();
+      store.close();
+      throw e;
+    }
+  }
+
+  GeoPackageStore store() {
+    return store;
+  }
+
+  Page laptop(String pathAndQuery) {
+    return browser.laptop(pathAndQuery);
+  }
+
+  Page phone(String pathAndQuery) {
+    return browser.phone(pathAndQuery);
+  }
+
+  void assertNoComplaints() {
+    browser.assertNoComplaints();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    server.close();
+    store.close();
+  }
+}
