@@ -12,5 +12,8 @@ public final class Limits {
   /** Bytes of a request's body. */
   public static final int BODY_BYTES = 8 << 20;
 
+  /** Bytes beyond that which are read and thrown away, so that a refusal arrives. */
+  static final int DRAINED_BYTES = 8 * BODY_BYTES;
+
   private Limits() {}
 }

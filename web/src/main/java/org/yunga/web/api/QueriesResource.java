@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,12 +95,11 @@ public final class QueriesResource {
               "El cuerpo vino como " + type + ". Envíe GeoJSON con Content-Type: application/json.",
               "The body came as " + type + ". Send GeoJSON as Content-Type: application/json."));
     }
-    if (context.contentLength() > Limits.BODY_BYTES) {
-      throw tooLarge();
-    }
     try {
       byte[] bytes = context.bodyInputStream().readNBytes(Limits.BODY_BYTES + 1);
       if (bytes.length > Limits.BODY_BYTES) {
+        // whoever is still sending would find the connection shut instead of the answer
+        drain(context.bodyInputStream());
         throw tooLarge();
       }
       JsonNode node = JSON.readTree(bytes);
@@ -259,6 +259,15 @@ public final class QueriesResource {
                   + " vertices; "
                   + Limits.VERTICES
                   + " are allowed. Simplify them."));
+    }
+  }
+
+  private static void drain(InputStream in) throws IOException {
+    byte[] thrownAway = new byte[1 << 16];
+    long left = Limits.DRAINED_BYTES;
+    while (left > 0) {
+      int read = in.read(thrownAway);
+      left = read < 0 ? 0 : left - read;
     }
   }
 
