@@ -91,11 +91,19 @@ need_program() {
         "The build failed. The reason is above, the whole log in $log. Without a connection the first build is not possible."
     fi
     touch "$jar"
-    say "Preparando el arranque rápido..." "Preparing fast starts..."
-    # Java keeps the classes that a start loads in an archive; without it a start takes twice as long.
-    "$java" -XX:ArchiveClassesAtExit="$archive" $options -cp "$(class_path)" org.yunga.web.Main warm-up \
-      >>"$log" 2>&1 || rm -f "$archive"
   fi
+  if [ -n "$(find "$jar" "$root/web/target/lib" -newer "$archive" -print -quit 2>&1)" ]; then
+    archive_classes
+  fi
+}
+
+# Java keeps the classes that a start loads in an archive; without it a start takes twice as long.
+# It holds for these very files: also a build by Maven alone makes it out of date.
+archive_classes() {
+  say "Preparando el arranque rápido..." "Preparing fast starts..."
+  rm -f "$archive"
+  "$java" -XX:ArchiveClassesAtExit="$archive" $options -cp "$(class_path)" org.yunga.web.Main warm-up \
+    >"$root/web/target/archive.log" 2>&1 || rm -f "$archive"
 }
 
 # The program and its libraries, in an order that is the same each time.
