@@ -2,12 +2,9 @@ package org.yunga.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,28 +23,6 @@ class CommandLineTest {
 
   @TempDir private Path folder;
 
-  /** How a command ended. */
-  private record Outcome(int exitCode, String out, String err) {}
-
-  private static Outcome run(String... arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream toldOut = new ByteArrayOutputStream();
-    ByteArrayOutputStream toldErr = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(toldOut, true));
-      System.setErr(new PrintStream(toldErr, true));
-      int exitCode = Main.run(arguments);
-      return new Outcome(
-          exitCode,
-          toldOut.toString(StandardCharsets.UTF_8),
-          toldErr.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-  }
-
   @ParameterizedTest
   @CsvSource({
     "--version,    Yunga",
@@ -57,7 +32,7 @@ class CommandLineTest {
     "serve --help, --data=DIR"
   })
   void saysWhatItIs(String arguments, String told) {
-    Outcome outcome = run(arguments.split(" "));
+    Outcome outcome = Outcome.run(arguments.split(" "));
 
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out()).contains(told);
@@ -73,7 +48,7 @@ class CommandLineTest {
     "serve here,         here"
   })
   void wrongUsageEndsWithTwoAndNamesTheMistake(String arguments, String mistake) {
-    Outcome outcome = run(arguments.split(" "));
+    Outcome outcome = Outcome.run(arguments.split(" "));
 
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err()).contains(mistake).contains("Usage:").doesNotContain("Exception");
@@ -84,7 +59,7 @@ class CommandLineTest {
   @ValueSource(strings = {"70000", "-1", "65536"})
   void aPortThatDoesNotExistIsRefusedBeforeAnythingIsTouched(String port) {
     Path data = folder.resolve("data");
-    Outcome outcome = run("serve", "--port=" + port, "--data", data.toString());
+    Outcome outcome = Outcome.run("serve", "--port=" + port, "--data", data.toString());
 
     assertMendable(outcome, port, "65535");
     assertThat(data).doesNotExist();
@@ -94,7 +69,7 @@ class CommandLineTest {
   void aPortInUseIsNamedWithTheOptionForAnother() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       String port = String.valueOf(taken.getLocalPort());
-      Outcome outcome = run("serve", "--port", port, "--data", folder.toString());
+      Outcome outcome = Outcome.run("serve", "--port", port, "--data", folder.toString());
 
       assertMendable(outcome, port, "--port");
     }
@@ -103,7 +78,7 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(strings = {"no-such-host.invalid", "192.0.2.1"})
   void anAddressThatIsNotOfThisMachineIsNamed(String host) {
-    Outcome outcome = run("serve", "--port=0", "--host", host, "--data", folder.toString());
+    Outcome outcome = Outcome.run("serve", "--port=0", "--host", host, "--data", folder.toString());
 
     assertMendable(outcome, host);
   }
@@ -112,8 +87,10 @@ class CommandLineTest {
   void aFileInPlaceOfTheDataFolderIsLeftAsItIs() throws IOException {
     Path file = Files.writeString(folder.resolve("notes.txt"), "mis notas");
 
-    assertMendable(run("serve", "--port=0", "--data", file.toString()), file.toString(), "--data");
-    assertMendable(run("serve", "--port=0", "--data", file + "/below"), file.toString(), "--data");
+    assertMendable(
+        Outcome.run("serve", "--port=0", "--data", file.toString()), file.toString(), "--data");
+    assertMendable(
+        Outcome.run("serve", "--port=0", "--data", file + "/below"), file.toString(), "--data");
     assertThat(file).hasContent("mis notas");
   }
 
@@ -127,7 +104,7 @@ class CommandLineTest {
     Path store = Files.writeString(folder.resolve("yunga.gpkg"), content.repeat(200));
     byte[] before = Files.readAllBytes(store);
 
-    Outcome outcome = run("serve", "--port=0", "--data", folder.toString());
+    Outcome outcome = Outcome.run("serve", "--port=0", "--data", folder.toString());
 
     assertMendable(outcome, store.toString());
     assertThat(store).hasBinaryContent(before);
@@ -141,7 +118,7 @@ class CommandLineTest {
     byte[] half = Arrays.copyOf(whole, whole.length / 2);
     Files.write(store, half);
 
-    Outcome outcome = run("serve", "--port=0", "--data", folder.toString());
+    Outcome outcome = Outcome.run("serve", "--port=0", "--data", folder.toString());
 
     assertMendable(outcome, store.toString());
     assertThat(store).hasBinaryContent(half);
@@ -154,7 +131,7 @@ class CommandLineTest {
     execute(store, "INSERT INTO yunga_schema (version) VALUES (99)");
     byte[] before = Files.readAllBytes(store);
 
-    Outcome outcome = run("serve", "--port=0", "--data", folder.toString());
+    Outcome outcome = Outcome.run("serve", "--port=0", "--data", folder.toString());
 
     assertMendable(outcome, store.toString(), "99");
     assertThat(store).hasBinaryContent(before);
@@ -166,7 +143,7 @@ class CommandLineTest {
     execute(store, "CREATE TABLE parcels (id INTEGER)");
     byte[] before = Files.readAllBytes(store);
 
-    Outcome outcome = run("serve", "--port=0", "--data", folder.toString());
+    Outcome outcome = Outcome.run("serve", "--port=0", "--data", folder.toString());
 
     assertMendable(outcome, store.toString());
     assertThat(store).hasBinaryContent(before);

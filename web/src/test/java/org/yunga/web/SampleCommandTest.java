@@ -3,9 +3,7 @@ package org.yunga.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,30 +35,8 @@ class SampleCommandTest {
 
   @TempDir private Path folder;
 
-  /** How a command ended. */
-  private record Outcome(int exitCode, String out, String err) {}
-
-  private static Outcome run(String... arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream toldOut = new ByteArrayOutputStream();
-    ByteArrayOutputStream toldErr = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(toldOut, true));
-      System.setErr(new PrintStream(toldErr, true));
-      int exitCode = Main.run(arguments);
-      return new Outcome(
-          exitCode,
-          toldOut.toString(StandardCharsets.UTF_8),
-          toldErr.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-  }
-
   private static Outcome sample(Path data, String plots, String seed) {
-    return run("sample", "--plots", plots, "--seed", seed, "--data", data.toString());
+    return Outcome.run("sample", "--plots", plots, "--seed", seed, "--data", data.toString());
   }
 
   private static void assertMendable(Outcome outcome, String... told) {
@@ -147,7 +123,7 @@ class SampleCommandTest {
   void badOptionsAreToldBeforeAnythingIsTouched(String plots, String seed, String told) {
     Path data = folder.resolve("data");
     Outcome outcome =
-        run("sample", "--plots=" + plots, "--seed=" + seed, "--data", data.toString());
+        Outcome.run("sample", "--plots=" + plots, "--seed=" + seed, "--data", data.toString());
 
     assertMendable(outcome, told);
     assertThat(data).doesNotExist();
@@ -155,7 +131,7 @@ class SampleCommandTest {
 
   @Test
   void aFolderMustBeNamed() {
-    Outcome outcome = run("sample", "--plots", "10");
+    Outcome outcome = Outcome.run("sample", "--plots", "10");
 
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err()).contains("--data").doesNotContain("Exception");
@@ -167,7 +143,7 @@ class SampleCommandTest {
     Path file = Files.writeString(folder.resolve("parks.geojson"), SQUARE);
 
     Outcome outcome =
-        run(
+        Outcome.run(
             "boundaries",
             "load",
             file.toString(),

@@ -31,22 +31,11 @@ final class PlotQuestions {
   }
 
   PolygonAnswer within(Geometry polygon) {
+    QueryPolygon query = QueryPolygon.of(EqualAreaFrame.project(polygon));
     PlotTotals totals =
-        snapshot
-            .plots()
-            .map(
-                plots -> {
-                  QueryPolygon query = QueryPolygon.of(EqualAreaFrame.project(polygon));
-                  return totals(plots, plots.tree().totals(query));
-                })
-            .orElse(NONE);
+        snapshot.plots().map(plots -> totals(plots, plots.tree().totals(query))).orElse(NONE);
     return new PolygonAnswer(
-        snapshot.release(), EqualAreaFrame.hectares(polygon), vertices(polygon), totals);
-  }
-
-  /** Without the closing vertex of each ring. */
-  private static int vertices(Geometry polygon) {
-    return QueryPolygon.of(polygon).edges();
+        snapshot.release(), EqualAreaFrame.hectares(polygon), query.edges(), totals);
   }
 
   RegionSetPlots byRegion(String regionSet) {

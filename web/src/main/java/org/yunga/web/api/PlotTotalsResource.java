@@ -144,10 +144,6 @@ public final class PlotTotalsResource {
   }
 
   private static Rendered json(RegionSetPlots answer, PlotKind kind, Optional<Integer> year) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (RegionSetPlots.RegionPlots region : answer.regions()) {
-      region.totals().ifPresent(totals -> rows.addAll(rows(region.region(), totals, kind, year)));
-    }
     return Answers.json(
         object(
             "release", answer.release().id(),
@@ -155,7 +151,7 @@ public final class PlotTotalsResource {
             "region_set", answer.regionSet().id(),
             "kind", kind.id(),
             "method", text(PlotFields.METHOD),
-            "totals", rows,
+            "totals", rows(answer, kind, year),
             "outside", answer.outside().map(totals -> plain(totals, kind, year)).orElse(null)));
   }
 
@@ -166,6 +162,16 @@ public final class PlotTotalsResource {
         .filter(row -> year.map(y -> y == row.slot().year()).orElse(true))
         .map(PlotFields::row)
         .toList();
+  }
+
+  /** The rows of all regions that have a boundary. */
+  private static List<Map<String, Object>> rows(
+      RegionSetPlots answer, PlotKind kind, Optional<Integer> year) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (RegionSetPlots.RegionPlots region : answer.regions()) {
+      region.totals().ifPresent(totals -> rows.addAll(rows(region.region(), totals, kind, year)));
+    }
+    return rows;
   }
 
   private static List<Map<String, Object>> rows(
@@ -181,10 +187,7 @@ public final class PlotTotalsResource {
 
   private static Rendered csv(
       RegionSetPlots answer, PlotKind kind, Optional<Integer> year, Format format) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (RegionSetPlots.RegionPlots region : answer.regions()) {
-      region.totals().ifPresent(totals -> rows.addAll(rows(region.region(), totals, kind, year)));
-    }
+    List<Map<String, Object>> rows = rows(answer, kind, year);
     answer
         .outside()
         .ifPresent(

@@ -25,13 +25,7 @@ public final class Responder {
       context.status(304);
       return;
     }
-    context.contentType(body.contentType());
-    if (encoding != Rendered.Encoding.IDENTITY) {
-      context.header("Content-Encoding", encoding.token());
-    }
-    byte[] bytes = body.bytes(encoding);
-    context.res().setContentLengthLong(bytes.length);
-    context.result(bytes);
+    write(context, body, encoding);
   }
 
   /** Sends a body that is made for this one request, compressed when it is worth it. */
@@ -40,6 +34,10 @@ public final class Responder {
     Rendered.Encoding encoding = body.choose(context.header("Accept-Encoding"));
     context.header("Vary", "Accept-Encoding");
     context.header("Cache-Control", "no-store");
+    write(context, body, encoding);
+  }
+
+  private static void write(Context context, Rendered body, Rendered.Encoding encoding) {
     context.contentType(body.contentType());
     if (encoding != Rendered.Encoding.IDENTITY) {
       context.header("Content-Encoding", encoding.token());
