@@ -1,0 +1,51 @@
+package org.yunga.geodata.format;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.yunga.geodata.table.FileExceptions;
+import org.yunga.geodata.table.FileHead;
+import org.yunga.geodata.table.Format;
+import org.yunga.geodata.table.Match;
+
+/** All formats, and which of them a file is of. */
+public final class Formats {
+
+  /** In the order in which people are offered them. */
+  public static final List<Format> ALL = List.of();
+
+  private Formats() {}
+
+  /** By its id. */
+  public static Optional<Format> byId(String id) {
+    return ALL.stream().filter(format -> format.id().equals(id)).findFirst();
+  }
+
+  /**
+   * The format of a file, by its first bytes before its name.
+   *
+   * @throws org.yunga.core.text.ExplainedException when the file cannot be opened or no format
+   *     knows it
+   */
+  public static Format of(Path file) {
+    return of(file, ALL);
+  }
+
+  static Format of(Path file, List<Format> formats) {
+    FileHead head = FileHead.of(file);
+    Format best = null;
+    Match surest = Match.NO;
+    for (Format format : formats) {
+      Match match = format.match(head);
+      if (match.compareTo(surest) > 0) {
+        best = format;
+        surest = match;
+      }
+    }
+    if (best == null) {
+      throw FileExceptions.unknownFormat(
+          file.getFileName().toString(), formats.stream().map(Format::label).toList());
+    }
+    return best;
+  }
+}
