@@ -102,9 +102,14 @@ public final class AggregateTree {
     return plots.ids[place];
   }
 
-  /** Slot of the plot at a place of the curve. */
+  /** Slot of the plot at a place of the curve; -1 when it is retired. */
   public int slot(int place) {
     return plots.slots[place];
+  }
+
+  /** Whether the plot at a place of the curve is no longer in force: it is in no total. */
+  public boolean retired(int place) {
+    return plots.slots[place] < 0;
   }
 
   /** Fixed-point size of the plot at a place of the curve. */

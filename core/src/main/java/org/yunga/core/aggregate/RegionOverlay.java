@@ -37,22 +37,41 @@ public final class RegionOverlay {
 
   /** Asks a tree about all regions, in the pool of the calling thread or else the common one. */
   public RegionTotals totals(AggregateTree tree) {
+    return totals(List.of(tree), tree.slots());
+  }
+
+  /**
+   * Asks several trees about all regions, as if they were one.
+   *
+   * @param trees trees with the same slots
+   * @param slots how many slots they have
+   */
+  public RegionTotals totals(List<AggregateTree> trees, int slots) {
     SlotTotals[] rows = new SlotTotals[regions.size()];
     AtomicInteger next = new AtomicInteger();
     List<ForkJoinTask<?>> workers = new ArrayList<>();
     for (int i = 0; i < Math.min(threads(), rows.length); i++) {
-      workers.add(ForkJoinTask.adapt(() -> work(tree, rows, next)));
+      workers.add(ForkJoinTask.adapt(() -> work(trees, slots, rows, next)));
     }
     ForkJoinTask.invokeAll(workers);
     return new RegionTotals(
-        List.of(rows), disjoint ? outside(tree.totals(), rows) : Optional.empty());
+        List.of(rows), disjoint ? outside(whole(trees, slots), rows) : Optional.empty());
   }
 
   /** Regions differ widely in cost, so each worker takes the next one when it is free. */
-  private void work(AggregateTree tree, SlotTotals[] rows, AtomicInteger next) {
+  private void work(List<AggregateTree> trees, int slots, SlotTotals[] rows, AtomicInteger next) {
     for (int i = next.getAndIncrement(); i < rows.length; i = next.getAndIncrement()) {
-      rows[i] = tree.totals(regions.get(i));
+      rows[i] = new SlotTotals(slots);
+      for (AggregateTree tree : trees) {
+        rows[i].add(tree.totals(regions.get(i)));
+      }
     }
+  }
+
+  private static SlotTotals whole(List<AggregateTree> trees, int slots) {
+    SlotTotals whole = new SlotTotals(slots);
+    trees.forEach(tree -> whole.add(tree.totals()));
+    return whole;
   }
 
   /** The calling thread works too, which the common pool does not count. */

@@ -16,6 +16,11 @@ public final class SlotTotals {
     borderSums = new long[slots];
   }
 
+  /** Totals of nothing, to add others to. */
+  public static SlotTotals zero(int slots) {
+    return new SlotTotals(slots);
+  }
+
   /** Plots whose interior point lies inside. */
   public long count(int slot) {
     return counts[slot];

@@ -33,7 +33,7 @@ final class PlotQuestions {
   PolygonAnswer within(Geometry polygon) {
     QueryPolygon query = QueryPolygon.of(EqualAreaFrame.project(polygon));
     PlotTotals totals =
-        snapshot.plots().map(plots -> totals(plots, plots.tree().totals(query))).orElse(NONE);
+        snapshot.plots().map(plots -> totals(plots, plots.totals(query))).orElse(NONE);
     return new PolygonAnswer(
         snapshot.release(), EqualAreaFrame.hectares(polygon), query.edges(), totals);
   }

@@ -34,7 +34,7 @@ public record PlotOverlay(Map<RegionRef, SlotTotals> byRegion, Optional<SlotTota
         set.kind() == RegionSet.Kind.POLITICAL
             ? RegionOverlay.disjoint(polygons)
             : RegionOverlay.overlapping(polygons);
-    RegionTotals totals = overlay.totals(plots.tree());
+    RegionTotals totals = plots.totals(overlay);
     Map<RegionRef, SlotTotals> byRegion = new LinkedHashMap<>();
     for (int i = 0; i < placed.size(); i++) {
       byRegion.put(placed.get(i).ref(), totals.regions().get(i));

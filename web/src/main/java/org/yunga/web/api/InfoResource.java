@@ -92,7 +92,7 @@ public final class InfoResource {
         .map(
             plots ->
                 object(
-                    "count", plots.tree().size(),
+                    "count", plots.size(),
                     "kinds",
                         plots.slots().stream()
                             .map(PlotSlot::kind)
