@@ -35,6 +35,23 @@ apt_install() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
+# need FILE-OR-COMMAND DEBIAN-PACKAGE...: installs what is missing; a file may be a pattern
+need() {
+  local command=$1
+  shift
+  if command -v "$command" >/dev/null || compgen -G "$command" >/dev/null; then return; fi
+  if can_apt; then
+    say "Instalando $*..." "Installing $*..."
+    if apt_install "$@"; then return; fi
+  fi
+  die "Falta '$command'. Instálelo (Debian: apt install $*) y repita." \
+    "'$command' is missing. Install it (Debian: apt install $*) and try again."
+}
+
+need_postgis() {
+  need '/usr/lib/postgresql/*/lib/postgis-3.so' postgresql postgresql-postgis
+}
+
 java_major() {
   "$1" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -1
 }

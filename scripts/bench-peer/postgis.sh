@@ -10,7 +10,7 @@ as_postgres() {
 }
 
 # start_postgis: on the loopback only, in a folder of its own, gone when the script ends; tuned for
-# the questions, not for safety. Sets $database, the address for JDBC.
+# the questions, not for safety. Sets $database, the address for JDBC, and psql's environment.
 start_postgis() {
   local bin port
   bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
@@ -32,6 +32,7 @@ start_postgis() {
     -c shared_buffers=2GB -c effective_cache_size=8GB -c work_mem=256MB \
     -c maintenance_work_mem=1GB -c random_page_cost=1.1 -c effective_io_concurrency=200 \
     -c max_parallel_workers_per_gather=2 -c max_parallel_workers=2" start >/dev/null
+  export PGHOST=127.0.0.1 PGPORT=$port PGUSER=bench PGDATABASE=postgres
   database="jdbc:postgresql://127.0.0.1:$port/postgres?user=bench"
 }
 

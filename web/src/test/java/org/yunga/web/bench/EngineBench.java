@@ -1,12 +1,11 @@
 package org.yunga.web.bench;
 
-import java.lang.management.ManagementFactory;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -23,8 +22,7 @@ import org.yunga.web.bench.PostgisPeer.Cell;
 
 /**
  * The aggregate tree beside PostGIS and JTS: same plots, same polygons, same coordinates, in turns
- * in one run; first whether all agree (B0), then how long each takes. Medians over the polygons of
- * the medians over the rounds.
+ * in one run; first whether all agree (B0), then how long each takes.
  */
 public final class EngineBench {
 
@@ -34,8 +32,6 @@ public final class EngineBench {
   private static final int CALLS = 40;
 
   private static final int WARM_UP = 300;
-  private static final double RELATIVE = 1e-9;
-  private static final double HECTARES = 1e-6;
 
   /** Cusco, Huánuco, Puno, San Martín: where the valleys are. */
   private static final List<String> DEPARTMENTS = List.of("08", "10", "21", "22");
@@ -48,16 +44,16 @@ public final class EngineBench {
   private record Case(
       String name, List<Geometry> polygons, boolean stored, double postgis, double jts) {}
 
-  private final Report report = new Report();
+  private final Report report;
   private final List<Plot> plots;
   private final AggregateTree tree;
   private final AggregateTree tenth;
   private final List<Case> cases;
   private final Map<String, Map<String, Geometry>> divisions = new LinkedHashMap<>();
-  private int differences;
-  private int cells;
+  private final Agreement agreement = new Agreement();
 
-  private EngineBench(Path folder, int count, Path boundaries) throws Exception {
+  private EngineBench(Report report, Path folder, int count, Path boundaries) throws Exception {
+    this.report = report;
     plots = EngineData.plots(folder.resolve("fields_" + count + ".csv"));
     tree = EngineData.tree(plots);
     tenth = EngineData.tree(plots.subList(0, plots.size() / 10));
@@ -68,13 +64,17 @@ public final class EngineBench {
     departments.keySet().retainAll(DEPARTMENTS);
     cases =
         List.of(
-            new Case("drawn polygon of 10 km", drawn.get("S").subList(0, 12), false, 700, 150),
-            new Case("drawn polygon of 100 km", drawn.get("M").subList(0, 8), false, 1_000, 1_500),
-            new Case("drawn polygon of 500 km", drawn.get("L").subList(0, 4), false, 8_000, 10_000),
+            new Case("drawn polygon of 10 km", first(drawn, "S", 12), false, 700, 150),
+            new Case("drawn polygon of 100 km", first(drawn, "M", 8), false, 1_000, 1_500),
+            new Case("drawn polygon of 500 km", first(drawn, "L", 4), false, 8_000, 10_000),
             new Case("detailed department", new ArrayList<>(departments.values()), true, 350, 500));
     Path districts = boundaries.resolve("peru_distrital_simple.geojson");
     divisions.put("simple", EngineData.divisions(districts, "IDDIST", Detail.NONE));
     divisions.put("detailed", EngineData.divisions(districts, "IDDIST", Detail.SURVEYED));
+  }
+
+  private static List<Geometry> first(Map<String, List<Geometry>> drawn, String name, int count) {
+    return EngineData.metres(drawn.get(name).subList(0, count));
   }
 
   /**
@@ -84,10 +84,10 @@ public final class EngineBench {
    *     the address of the database
    */
   public static void main(String[] arguments) throws Exception {
-    System.out.printf("load average %.1f%n", load());
+    Report report = new Report(Path.of(arguments[0]).resolve("target/bench/engine.jsonl"));
+    Path folder = Path.of(arguments[1]);
     EngineBench bench =
-        new EngineBench(
-            Path.of(arguments[1]), Integer.parseInt(arguments[2]), Path.of(arguments[3]));
+        new EngineBench(report, folder, Integer.parseInt(arguments[2]), Path.of(arguments[3]));
     try (PostgisPeer postgis = new PostgisPeer(arguments[4])) {
       System.out.printf(
           "%,d plots; simple districts %,d vertices, detailed %,d%n",
@@ -102,12 +102,7 @@ public final class EngineBench {
       bench.regions(postgis);
       bench.memory();
     }
-    bench.report.finish(Path.of(arguments[0]).resolve("target/bench/engine.jsonl"));
-    System.out.printf("load average %.1f%n", load());
-  }
-
-  private static double load() {
-    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    report.finish();
   }
 
   private int vertices(String set) {
@@ -123,8 +118,9 @@ public final class EngineBench {
         double[] third = jts.hectares(polygon);
         for (int slot = 0; slot < EngineData.SLOTS; slot++) {
           double hectares = FixedPoint.hectares(ours.sum(slot));
-          compare(of.name(), ours.count(slot), hectares, theirs.get(String.valueOf(slot)));
-          compare(of.name(), 0, hectares, new Cell(0, third[slot]));
+          Cell cell = theirs.get(String.valueOf(slot));
+          agreement.compare(of.name(), ours.count(slot), hectares, cell);
+          agreement.compare(of.name(), hectares, third[slot]);
         }
       }
     }
@@ -138,14 +134,16 @@ public final class EngineBench {
         }
       }
       for (int threads = 1; threads <= 2; threads++) {
-        same(on(threads, () -> overlay(set).totals(tree)), ours);
+        RegionTotals again = on(threads, () -> overlay(set).totals(tree));
+        agreement.same("threads " + threads, again, ours);
       }
     }
     List<Plot> shuffled = new ArrayList<>(plots);
     Collections.shuffle(shuffled, new Random(1));
-    same(overlay("simple").totals(EngineData.tree(shuffled)), overlay("simple").totals(tree));
-    System.out.printf("B0: %,d cells compared, %,d differ%n", cells, differences);
-    report.add("B0", "cells that differ from PostGIS, JTS, or threads", differences, "cells", 0, 0);
+    RegionOverlay simple = overlay("simple");
+    AggregateTree other = EngineData.tree(shuffled);
+    agreement.same("another order of plots", simple.totals(other), simple.totals(tree));
+    agreement.report(report, "PostGIS, JTS, other threads, another order");
   }
 
   private void compareYear(String code, int year, SlotTotals ours, Map<String, Cell> theirs) {
@@ -155,29 +153,8 @@ public final class EngineBench {
       count += ours.count(slot);
       sum += ours.sum(slot);
     }
-    compare(code + " " + year, count, FixedPoint.hectares(sum), theirs.get(code + " " + year));
-  }
-
-  private void compare(String what, long count, double hectares, Cell peer) {
-    Cell theirs = peer == null ? new Cell(0, 0) : peer;
-    boolean counted = theirs.count() == count || theirs.count() == 0 && count == 0;
-    double difference = Math.abs(hectares - theirs.hectares());
-    cells++;
-    if (!(counted && difference <= Math.max(HECTARES, RELATIVE * theirs.hectares()))) {
-      differences++;
-      if (differences <= 10) {
-        System.out.printf(
-            Locale.ROOT, "  %s: %d, %.9f ha; peer %s%n", what, count, hectares, theirs);
-      }
-    }
-  }
-
-  private void same(RegionTotals one, RegionTotals other) {
-    cells++;
-    if (!one.equals(other)) {
-      differences++;
-      System.out.println("  not the same to the bit");
-    }
+    String cell = code + " " + year;
+    agreement.compare(cell, count, FixedPoint.hectares(sum), theirs.get(cell));
   }
 
   private static <T> T on(int threads, Callable<T> work) throws Exception {
@@ -197,91 +174,62 @@ public final class EngineBench {
   /** B1, B2, B8. */
   private void polygons(PostgisPeer postgis, JtsPeer jts) throws Exception {
     for (Case of : cases) {
-      List<Double> ours = new ArrayList<>();
-      List<Double> small = new ArrayList<>();
-      List<Double> sql = new ArrayList<>();
-      List<Double> java = new ArrayList<>();
+      Samples ours = new Samples();
+      Samples small = new Samples();
+      Samples sql = new Samples();
+      Samples java = new Samples();
       for (Geometry polygon : of.polygons()) {
         QueryPolygon stored = QueryPolygon.of(polygon);
         for (int i = 0; i < WARM_UP; i++) {
           tree.totals(stored);
           tenth.totals(stored);
         }
-        List<Double> oursOf = new ArrayList<>();
-        List<Double> smallOf = new ArrayList<>();
-        List<Double> sqlOf = new ArrayList<>();
-        List<Double> javaOf = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-          sqlOf.add(millis(() -> postgis.bySlot(polygon)));
-          javaOf.add(millis(() -> jts.hectares(polygon)));
+          sql.time(() -> postgis.bySlot(polygon));
+          java.time(() -> jts.hectares(polygon));
           for (int call = 0; call < CALLS; call++) {
-            oursOf.add(millis(() -> tree.totals(of.stored() ? stored : QueryPolygon.of(polygon))));
-            smallOf.add(
-                millis(() -> tenth.totals(of.stored() ? stored : QueryPolygon.of(polygon))));
+            ours.time(() -> tree.totals(of.stored() ? stored : QueryPolygon.of(polygon)));
+            small.time(() -> tenth.totals(of.stored() ? stored : QueryPolygon.of(polygon)));
           }
         }
-        ours.add(median(oursOf));
-        small.add(median(smallOf));
-        sql.add(median(sqlOf));
-        java.add(median(javaOf));
       }
-      report.addFaster(
-          "B1",
-          of.name() + ", kind x year; PostGIS",
-          median(ours),
-          "ms",
-          median(sql),
-          of.postgis());
-      report.addFaster("B2", of.name() + "; JTS", median(ours), "ms", median(java), of.jts());
-      growth(of.name(), median(ours), median(small));
+      report.faster("B1", of.name() + ", kind x year; PostGIS", ours, sql, "ms", of.postgis());
+      report.faster("B2", of.name() + "; JTS", ours, java, "ms", of.jts());
+      growth(of.name(), ours, small);
     }
   }
 
-  private void growth(String what, double full, double tenth) {
-    report.add("B8", what + ": ten times the plots, times the time", full / tenth, "times", 0, 4);
+  private void growth(String what, Samples full, Samples tenth) throws IOException {
+    double times = full.median() / tenth.median();
+    report.atMost("B8", what + ": ten times the plots, times the time", times, "times", 4);
   }
 
   /** B5, B8. */
   private void regions(PostgisPeer postgis) throws Exception {
     for (String set : divisions.keySet()) {
       RegionOverlay overlay = overlay(set);
-      List<Double> ours = new ArrayList<>();
-      List<Double> small = new ArrayList<>();
-      List<Double> sql = new ArrayList<>();
+      Samples ours = new Samples();
+      Samples small = new Samples();
+      Samples sql = new Samples();
       for (int i = 0; i < ROUNDS; i++) {
         overlay.totals(tree);
         overlay.totals(tenth);
       }
       for (int round = 0; round < ROUNDS; round++) {
-        sql.add(millis(() -> postgis.byRegion(set)));
+        sql.time(() -> postgis.byRegion(set));
         for (int call = 0; call < ROUNDS; call++) {
-          ours.add(millis(() -> overlay.totals(tree)));
-          small.add(millis(() -> overlay.totals(tenth)));
+          ours.time(() -> overlay.totals(tree));
+          small.time(() -> overlay.totals(tenth));
         }
       }
-      report.addFaster(
-          "B5",
-          "all districts x year, " + set + "; PostGIS",
-          median(ours),
-          "ms",
-          median(sql),
-          set.equals("simple") ? 100 : 50);
-      growth("all districts, " + set, median(ours), median(small));
+      String name = "all districts x year, " + set;
+      report.faster("B5", name + "; PostGIS", ours, sql, "ms", set.equals("simple") ? 100 : 50);
+      growth(name, ours, small);
     }
   }
 
-  private void memory() {
-    report.add(
-        "B11", "arrays of the tree, a plot", (double) tree.bytes() / tree.size(), "bytes", 0, 200);
-  }
-
-  private static double millis(Callable<?> work) throws Exception {
-    long start = System.nanoTime();
-    work.call();
-    return (System.nanoTime() - start) / 1e6;
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
+  private void memory() throws IOException {
+    double bytes = (double) tree.bytes() / tree.size();
+    report.atMost("B11", "arrays of the tree, a plot", bytes, "bytes", 200);
   }
 }

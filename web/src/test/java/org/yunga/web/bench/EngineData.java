@@ -56,11 +56,10 @@ final class EngineData {
 
   /** Plots of a file with the columns kind, year and wkt (longitude, latitude). */
   static List<Plot> plots(Path file) throws IOException {
-    WKTReader reader = new WKTReader(FACTORY);
     List<Plot> plots = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(file)) {
       for (NamedCsvRecord record : records) {
-        Geometry shape = read(reader, record.getField("wkt"));
+        Geometry shape = EqualAreaFrame.project(wkt(record.getField("wkt")));
         int slot = slot(record.getField("kind"), Integer.parseInt(record.getField("year")));
         plots.add(new Plot(slot, shape, InteriorPoint.getInteriorPoint(shape)));
       }
@@ -68,27 +67,35 @@ final class EngineData {
     return plots;
   }
 
-  private static Geometry read(WKTReader reader, String wkt) {
+  static Geometry wkt(String wkt) {
     try {
-      return EqualAreaFrame.project(reader.read(wkt));
+      return new WKTReader(FACTORY).read(wkt);
     } catch (ParseException e) {
       throw new IllegalArgumentException(wkt, e);
     }
   }
 
-  /** Polygons by class from a file with the columns cls and wkt4326; points are left out. */
+  /**
+   * Polygons by class from a file with the columns cls and wkt4326; points are left out.
+   *
+   * @return longitude and latitude
+   */
   static Map<String, List<Geometry>> queries(Path file) throws IOException {
-    WKTReader reader = new WKTReader(FACTORY);
     Map<String, List<Geometry>> queries = new LinkedHashMap<>();
     try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(file)) {
       for (NamedCsvRecord record : records) {
-        Geometry query = read(reader, record.getField("wkt4326"));
+        Geometry query = wkt(record.getField("wkt4326"));
         if (query instanceof Polygon) {
           queries.computeIfAbsent(record.getField("cls"), unused -> new ArrayList<>()).add(query);
         }
       }
     }
     return queries;
+  }
+
+  /** The same geometries in metres. */
+  static List<Geometry> metres(List<Geometry> degrees) {
+    return degrees.stream().map(EqualAreaFrame::project).toList();
   }
 
   /**

@@ -27,6 +27,9 @@ final class PostgisPeer implements AutoCloseable {
   /** Count and hectares of a cell of an answer. */
   record Cell(long count, double hectares) {}
 
+  /** The planner thinks two thousand rows too few to work on in parallel. */
+  static final String SETTINGS = "SET parallel_setup_cost = 10; SET parallel_tuple_cost = 0.001";
+
   /** Whole plots are read from a column, only those that the border cuts are overlaid. */
   private static final String HECTARES =
       "sum(CASE WHEN ST_Contains(%1$s, f.geom) THEN f.value_ha"
@@ -54,8 +57,7 @@ final class PostgisPeer implements AutoCloseable {
     connection = DriverManager.getConnection(url);
     statement = connection.createStatement();
     statement.execute("CREATE EXTENSION IF NOT EXISTS postgis");
-    // the planner thinks two thousand rows too few to work on in parallel
-    statement.execute("SET parallel_setup_cost = 10; SET parallel_tuple_cost = 0.001");
+    statement.execute(SETTINGS);
   }
 
   /** Plots as table f. */
@@ -126,7 +128,12 @@ final class PostgisPeer implements AutoCloseable {
 
   /** Plots that meet a polygon, and hectares inside, by slot: the timed form. */
   Map<String, Cell> bySlot(Geometry query) throws SQLException {
-    return ask(BY_SLOT.formatted("count(*)", literal(query)));
+    return ask(bySlotSql(query));
+  }
+
+  /** That question in SQL. */
+  static String bySlotSql(Geometry query) {
+    return BY_SLOT.formatted("count(*)", literal(query));
   }
 
   /** The same with plots counted by interior point, for the comparison. */

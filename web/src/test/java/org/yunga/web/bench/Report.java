@@ -2,106 +2,131 @@ package org.yunga.web.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The figures of a benchmark: printed as a table, written as JSON, one line each. */
+/**
+ * The figures of a benchmark: written as JSON when they come, one line each, so that a run that is
+ * cut off leaves what it measured; at the end printed as a Markdown table.
+ */
 final class Report {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Path file;
   private final List<Map<String, Object>> lines = new ArrayList<>();
 
-  /**
-   * Adds a figure with the most it may be.
-   *
-   * @param id of the figure
-   * @param what is measured, and of the peer
-   * @param value median
-   * @param unit of value, peer and bar
-   * @param peer the peer's value in the same run; 0 without a peer
-   * @param bar the most that value may be
-   */
-  void add(String id, String what, double value, String unit, double peer, double bar) {
-    Double ratio = peer == 0 ? null : Math.round(value / peer * 100) / 100.0;
-    line(id, what, value, unit, peer, ratio, bar, "at most", value <= bar);
+  /** Begins the file anew. */
+  Report(Path file) throws IOException {
+    this.file = file;
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "");
+    System.out.printf(Locale.ROOT, "load average %.1f%n", load());
   }
 
-  /**
-   * Adds a figure that has to be a number of times smaller than the peer's.
-   *
-   * @param id of the figure
-   * @param what is measured, and of the peer
-   * @param value median
-   * @param unit of value and peer
-   * @param peer the peer's value in the same run
-   * @param times the least that peer / value may be
-   */
-  void addFaster(String id, String what, double value, String unit, double peer, double times) {
-    double ratio = peer / value;
-    line(id, what, value, unit, peer, ratio, times, "times faster", ratio >= times);
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
+
+  /** Adds a figure with the most that its median may be. */
+  void atMost(String id, String what, Samples ours, String unit, double bar) throws IOException {
+    line(id, what, ours, unit, null, null, "at most " + number(bar), ours.median() <= bar);
+  }
+
+  /** Adds a figure with the most it may be. */
+  void atMost(String id, String what, double ours, String unit, double bar) throws IOException {
+    atMost(id, what, Samples.of(ours), unit, bar);
+  }
+
+  /** Adds a figure with the most that its median may be, and a peer to look at. */
+  void atMost(String id, String what, Samples ours, Samples peer, String unit, double bar)
+      throws IOException {
+    double ratio = ours.median() / peer.median();
+    line(id, what, ours, unit, peer, ratio, "at most " + number(bar), ours.median() <= bar);
+  }
+
+  /** Adds a figure whose median has to be a number of times smaller than the peer's. */
+  void faster(String id, String what, Samples ours, Samples peer, String unit, double times)
+      throws IOException {
+    double ratio = peer.median() / ours.median();
+    line(id, what, ours, unit, peer, ratio, number(times) + " times faster", ratio >= times);
+  }
+
+  /** Adds a figure whose median has to be at least a share of the peer's. */
+  void share(String id, String what, Samples ours, Samples peer, String unit, double share)
+      throws IOException {
+    double ratio = ours.median() / peer.median();
+    line(id, what, ours, unit, peer, ratio, "at least " + number(share), ratio >= share);
   }
 
   private void line(
       String id,
       String what,
-      double value,
+      Samples ours,
       String unit,
-      double peer,
+      Samples peer,
       Double ratio,
-      double bar,
-      String barIs,
-      boolean holds) {
+      String bar,
+      boolean holds)
+      throws IOException {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("id", id);
     line.put("case", what);
-    line.put("value", value);
+    line.put("median", ours.median());
+    line.put("p95", ours.percentile(95));
     line.put("unit", unit);
-    line.put("peer value", peer == 0 ? null : peer);
+    line.put("peer_median", peer == null ? null : peer.median());
+    line.put("peer_p95", peer == null ? null : peer.percentile(95));
     line.put("ratio", ratio);
     line.put("bar", bar);
-    line.put("bar is", barIs);
     line.put("holds", holds);
+    line.put("load", load());
     lines.add(line);
+    Files.writeString(file, JSON.writeValueAsString(line) + "\n", StandardOpenOption.APPEND);
+    System.out.println(row(line));
   }
 
-  /** Prints the table and writes the file. */
-  void finish(Path file) throws IOException {
-    Files.createDirectories(file.getParent());
-    StringBuilder json = new StringBuilder();
-    String row = "%-4s %-62s %10s %-5s %10s %9s %8s %-12s %s%n";
-    System.out.printf(
-        row, "id", "case", "value", "unit", "peer", "ratio", "bar", "bar is", "holds");
-    for (Map<String, Object> line : lines) {
-      json.append(JSON.writeValueAsString(line)).append('\n');
-      System.out.printf(
-          row,
-          line.get("id"),
-          line.get("case"),
-          number(line.get("value")),
-          line.get("unit"),
-          number(line.get("peer value")),
-          number(line.get("ratio")),
-          number(line.get("bar")),
-          line.get("bar is"),
-          Boolean.TRUE.equals(line.get("holds")) ? "yes" : "NO");
-    }
-    Files.writeString(file, json);
-    System.out.println("-> " + file);
+  /** Prints the table. */
+  void finish() {
+    System.out.printf(Locale.ROOT, "load average %.1f -> %s%n%n", load(), file);
+    System.out.println("| | case | Yunga | 95 % | peer | 95 % | ratio | bar | holds |");
+    System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+    lines.forEach(line -> System.out.println(row(line)));
   }
 
-  /** Whole from 100 up, three decimals below. */
+  private static String row(Map<String, Object> line) {
+    String unit = " " + line.get("unit");
+    boolean holds = Boolean.TRUE.equals(line.get("holds"));
+    return "| %s | %s | %s | %s | %s | %s | %s | %s | %s |"
+        .formatted(
+            line.get("id"),
+            line.get("case"),
+            number(line.get("median")) + unit,
+            number(line.get("p95")),
+            number(line.get("peer_median")),
+            number(line.get("peer_p95")),
+            number(line.get("ratio")),
+            line.get("bar"),
+            holds ? "yes" : "**NO**");
+  }
+
+  /** Whole from 100 up, three digits that count below. */
   private static String number(Object value) {
     if (value == null) {
       return "";
     }
     double number = ((Number) value).doubleValue();
+    if (number >= 100 || number == Math.rint(number)) {
+      return String.format(Locale.ROOT, "%,.0f", number);
+    }
     return String.format(
-        Locale.ROOT, number >= 100 || number == Math.rint(number) ? "%,.0f" : "%.3f", number);
+        Locale.ROOT, number >= 10 ? "%.1f" : number >= 1 ? "%.2f" : "%.3f", number);
   }
 }
