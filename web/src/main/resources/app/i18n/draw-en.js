@@ -73,7 +73,4 @@ export default {
   'draw.read.fewCorners': 'A polygon needs at least three corners.',
   'draw.skipped.one': 'A point or line was left out: only areas have totals.',
   'draw.skipped.other': '{n} points or lines were left out: only areas have totals.',
-  'plots.title': 'Plots by {set}',
-  'plots.none': 'This store has no figures and no plots yet.',
-  'plots.none.how': 'Load data and open this page again.',
 };

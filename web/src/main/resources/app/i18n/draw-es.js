@@ -73,7 +73,4 @@ export default {
   'draw.read.fewCorners': 'Un polígono necesita al menos tres esquinas.',
   'draw.skipped.one': 'Se dejó fuera un punto o una línea: solo las áreas tienen totales.',
   'draw.skipped.other': 'Se dejaron fuera {n} puntos o líneas: solo las áreas tienen totales.',
-  'plots.title': 'Parcelas por {set}',
-  'plots.none': 'Este almacén aún no tiene cifras ni parcelas.',
-  'plots.none.how': 'Cargue datos y vuelva a abrir esta página.',
 };

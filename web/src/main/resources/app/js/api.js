@@ -22,13 +22,14 @@ export function ask(path, lang) {
   return answers.get(path);
 }
 
-/** The address of the figures of an indicator, region set and measure, optionally of one series and period. */
+/** The address of the figures of an indicator, region set and measure, optionally of one series and period; or of plots. */
 export function figuresPath({ indicator, regionSet, measure, series, period }, format) {
-  const query = new URLSearchParams({ indicator, 'region-set': regionSet, measure });
-  if (series) query.set('series', series);
-  if (period) query.set('period', period);
+  const kind = /^plots\.(\w+)/.exec(indicator)?.[1];
+  const query = new URLSearchParams(kind ? { 'region-set': regionSet, kind } : { indicator, 'region-set': regionSet, measure });
+  if (series && !kind) query.set('series', series);
+  if (period) query.set(kind ? 'year' : 'period', period);
   if (format) query.set('f', format);
-  return `figures?${query}`;
+  return `${kind ? 'totals' : 'figures'}?${query}`;
 }
 
 export function regionPath(regionSet, code, format) {

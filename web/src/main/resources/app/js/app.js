@@ -1,6 +1,6 @@
 import { $ } from './dom.js';
 import { ApiError, ask, figuresPath, regionPath } from './api.js';
-import { t, useLanguage } from './i18n.js';
+import { lang, t, useLanguage } from './i18n.js';
 import { Catalogue } from './catalogue.js';
 import { Figures, nationalTotals } from './figures.js';
 import { choose, fromSearch, LANGUAGES, resolve, toSearch } from './state.js';
@@ -44,12 +44,16 @@ class App {
         ask('info', this.wanted.lang),
         useLanguage(LANGUAGES.includes(this.wanted.lang) ? this.wanted.lang : 'es'),
       ]);
-      this.catalogue = new Catalogue(indicators, sets);
+      if (info.plots) {
+        const [{ PlotTheme }] = await Promise.all([import('./plot-theme.js'), useLanguage(lang, 'plots-')]);
+        this.plots = new PlotTheme(info);
+      }
+      this.catalogue = new Catalogue(this.plots?.extend(indicators, sets) ?? indicators, sets);
       this.info = info;
       $('synthetic').hidden = !info.synthetic;
       $('draw-open').hidden = !info.plots;
       if (!this.catalogue.indicators.some((i) => i.availability.length)) {
-        this.plots ??= new (await import('./plots.js')).PlotsPage(this.catalogue, info);
+        this.empty ??= new (await import('./empty.js')).EmptyPage(this.catalogue);
       }
       await this.#fromAddress();
     } catch (error) {
@@ -59,7 +63,7 @@ class App {
 
   async #fromAddress() {
     const wanted = fromSearch(location.search);
-    if (this.plots) return this.plots.show(wanted);
+    if (this.empty) return this.empty.show(wanted);
     const { state, unknown } = resolve(wanted, this.catalogue);
     await useLanguage(state.lang);
     if (wanted.draw && !this.info.plots) unknown.push({ parameter: 'draw', given: wanted.draw });
@@ -68,7 +72,7 @@ class App {
   }
 
   async #language(code) {
-    if (this.plots) return this.plots.show({ lang: code });
+    if (this.empty) return this.empty.show({ lang: code });
     await useLanguage(code);
     await this.#apply({ ...this.state, lang: code }, { push: true });
   }
@@ -136,7 +140,7 @@ class App {
       // Zones lie somewhere in the country, and without it nobody would see where.
       const needsOutline = (set.kind === 'zone' || !set.with_boundary) && this.catalogue.regionSet('departments')?.with_boundary;
       const [answer, geo, outline] = await Promise.all([
-        ask(figuresPath({ ...state, series: null, period: null }), state.lang),
+        this.#figures({ ...state, series: null, period: null }),
         ask(`region-sets/${set.id}`, state.lang),
         needsOutline ? ask('region-sets/departments', state.lang) : null,
         state.region || set.regions === 1 ? this.#needRegionStory() : null,
@@ -150,6 +154,12 @@ class App {
     } catch (error) {
       if (this.loading === state) this.#failed(error, () => this.#load(before, unknown));
     }
+  }
+
+  /** Figures of an indicator in all series and periods, whatever they are made from. */
+  async #figures(choice) {
+    const answer = await ask(figuresPath(choice), this.state.lang);
+    return this.plots?.figures(answer, choice.indicator) ?? answer;
   }
 
   /** The story of a region comes with the first region that is chosen. */
@@ -235,7 +245,7 @@ class App {
     const { indicator, measure } = state;
     const figures = async (regionSet, wantedMeasure) => {
       if (!catalogue.available(indicator, regionSet, wantedMeasure).length) return null;
-      const answer = await ask(figuresPath({ indicator, regionSet, measure: wantedMeasure }), state.lang);
+      const answer = await this.#figures({ indicator, regionSet, measure: wantedMeasure });
       return new Figures(answer, [], 'missing');
     };
     const wants = [];

@@ -1,6 +1,6 @@
 import { $, h, linked } from './dom.js';
 import { lang, local, t, tn } from './i18n.js';
-import { LOCALES, withUnit } from './format.js';
+import { LOCALES, plain, withUnit } from './format.js';
 import { periodLabel } from './period.js';
 import { seriesLabel, setName } from './options.js';
 
@@ -42,13 +42,18 @@ export function hideCard() {
 /** The card of a region in a frame. @param {import('./figures.js').Row} row */
 export function rowCard(row, view) {
   if (row.figure) return figureCard(row.figure, view, row.name);
-  const { state, series, indicator } = view;
+  const { state, indicator } = view;
   return facts(row.name, [
     ['card.state', t(`state.${row.state}`)],
-    ['card.why', t(`state.${row.state}.why`, { series: seriesLabel(series) })],
+    ['card.why', why(row, view)],
     ['card.indicator', local(indicator.name)],
     ['card.period', periodLabel(state.period, LOCALES[lang])],
   ]);
+}
+
+/** Why there is no number. */
+export function why(row, { series, indicator }) {
+  return local(indicator.why?.[row.state]) || t(`state.${row.state}.why`, { series: seriesLabel(series) });
 }
 
 /** What a passing pointer is told: the rest comes with a click, in the story. */
@@ -86,7 +91,7 @@ export function totalCard(total, view) {
   const published = total.published;
   return facts(t('total.card'), [
     ['card.value', withUnit(total.sum, indicator, lang)],
-    ['card.how', tn('total.how', total.regions, { set: total.regions === 1 ? local(set.one) : setName(set) })],
+    ['card.how', tn('total.how', total.regions, { n: plain(total.regions, lang), set: total.regions === 1 ? local(set.one) : setName(set) })],
     ['card.series', seriesLabel(series)],
     ['card.period', periodLabel(state.period, LOCALES[lang])],
     ['card.published', published && withUnit(published.value, indicator, lang)],

@@ -103,7 +103,8 @@ export class Catalogue {
 
   /** What a visitor sees who asked for nothing. */
   defaults() {
-    const best = this.indicator('coca_area') ?? this.indicators.find((i) => i.availability.length);
+    const having = this.indicators.filter((i) => i.availability.length);
+    const best = having.find((i) => i.id === 'coca_area') ?? having[0];
     return { indicator: best?.id ?? null, regionSet: 'departments', measure: 'actual' };
   }
 

@@ -8,6 +8,8 @@ import { rowCard, totalCard, withCard, sourceLine } from './card.js';
 /** The ranked list of regions: the map for keyboard and screen reader, and the story's place when nothing is chosen. */
 
 const SEARCH_FROM = 30;
+/** More zeros than this wait to be opened: a list of them ranks nothing. */
+const MOST_ZEROS = 25;
 let sought = '';
 
 /**
@@ -15,11 +17,15 @@ let sought = '';
  * @param {boolean} large whether the total is the large number of the page (nothing is chosen)
  */
 export function regionList(view, actions, large) {
-  const rows = ranked(view.frame);
+  const all = ranked(view.frame);
+  const zeros = all.filter((r) => r.value === 0);
+  const folding = zeros.length > MOST_ZEROS;
+  const rows = folding ? all.filter((r) => r.value !== 0) : all;
   const most = Math.max(...rows.map((r) => Math.abs(r.value)), 0);
   const list = h('ol', { class: 'regions', 'data-testid': 'region-list', 'aria-label': local(view.set.name) });
   list.append(...rows.map((row) => h('li', {}, regionRow(row, most, view, actions))));
-  const others = unranked(view.frame).map(([state, rest]) => otherRegions(state, rest, view, actions));
+  const groups = [...(folding ? [['zero', zeros]] : []), ...unranked(view.frame)];
+  const others = groups.map(([state, rest]) => otherRegions(state, rest, view, actions));
   const search = view.frame.size >= SEARCH_FROM && searchField(view, [list, ...others]);
   return h('div', {}, large ? totalLarge(view) : totalSmall(view), search, list, others);
 }
@@ -107,7 +113,7 @@ function totalLarge(view) {
   const head = h('h2', { 'data-testid': 'list-title' }, local(set.name));
   if (!total || view.indicator.space_rule !== 'sum') return h('div', {}, head, noSum(view));
   const unit = h('span', { class: 'unit soft' }, ` ${unitAfter(view.indicator, lang)}`);
-  const sentence = tn('total.how', total.regions, { set: total.regions === 1 ? local(set.one) : setName(set) });
+  const sentence = tn('total.how', total.regions, { n: plain(total.regions, lang), set: total.regions === 1 ? local(set.one) : setName(set) });
   return h(
     'div',
     {},
@@ -131,6 +137,7 @@ function totalNumber(view) {
 }
 
 function publishedWords(view) {
+  if (view.total.note) return local(view.total.note);
   const said = difference(view.total);
   if (!said) return t('total.unpublished');
   const { published, gap } = said.params;

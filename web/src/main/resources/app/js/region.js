@@ -7,7 +7,7 @@ import { periodInSentence, seriesLabel, setName } from './options.js';
 import { regionPath, url } from './api.js';
 import { chart } from './chart.js';
 import { regionList } from './list.js';
-import { figureCard, rowCard, withCard } from './card.js';
+import { figureCard, rowCard, why, withCard } from './card.js';
 import { downloadLine, sources } from './story.js';
 
 /** The story of a region. It is fetched when the first region is chosen. */
@@ -74,8 +74,7 @@ function largeValue(row, view) {
 
 function noValue(row, view) {
   const button = h('button', { type: 'button', class: 'number', 'data-testid': 'story-value', 'data-focus': 'value' }, t(`state.${row.state}`));
-  const why = t(`state.${row.state}.why`, { series: seriesLabel(view.series) });
-  return h('div', {}, h('p', { class: 'large is-words' }, withCard(button, () => rowCard(row, view))), h('p', {}, why));
+  return h('div', {}, h('p', { class: 'large is-words' }, withCard(button, () => rowCard(row, view))), h('p', {}, why(row, view)));
 }
 
 /** The generated sentences, in the language of the page. */
@@ -97,6 +96,7 @@ function sayings(row, history, view) {
       }),
     );
   }
+  if (row.figure.also) words.push(local(row.figure.also));
   if (stands) {
     const { place, of, share } = stands.params;
     words.push(t(stands.key, { place, of, set: setName(set), share: share === undefined ? '' : percent(share, lang) }));
@@ -147,6 +147,7 @@ function table(figures, view) {
 /** Other indicators that know this region: one step further without the list. */
 function elsewhere(row, view, actions) {
   const ids = new Set((view.details?.figures ?? []).map((f) => f.indicator));
+  for (const i of view.catalogue.indicators) if (i.plots && i.availability.some((a) => a.region_set === view.set.id)) ids.add(i.id);
   ids.delete(view.indicator.id);
   const items = [...ids].map((id) => view.catalogue.indicator(id)).filter(Boolean);
   if (!items.length) return null;

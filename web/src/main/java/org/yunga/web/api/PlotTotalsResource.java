@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.monitor.PlotTotals;
 import org.yunga.core.monitor.RegionSetPlots;
@@ -144,6 +146,7 @@ public final class PlotTotalsResource {
   }
 
   private static Rendered json(RegionSetPlots answer, PlotKind kind, Optional<Integer> year) {
+    PlotClasses classes = PlotClasses.of(answer, kind);
     return Answers.json(
         object(
             "release", answer.release().id(),
@@ -151,43 +154,49 @@ public final class PlotTotalsResource {
             "region_set", answer.regionSet().id(),
             "kind", kind.id(),
             "method", text(PlotFields.METHOD),
-            "totals", rows(answer, kind, year),
+            "classes", classes.fields(),
+            "totals", rows(answer, kind, year, classes::of),
             "outside", answer.outside().map(totals -> plain(totals, kind, year)).orElse(null)));
   }
 
   private static List<Map<String, Object>> plain(
       PlotTotals totals, PlotKind kind, Optional<Integer> year) {
+    return selected(totals, kind, year).map(PlotFields::row).toList();
+  }
+
+  private static Stream<PlotTotals.Row> selected(
+      PlotTotals totals, PlotKind kind, Optional<Integer> year) {
     return totals.rows().stream()
         .filter(row -> row.slot().kind().equals(kind.id()))
-        .filter(row -> year.map(y -> y == row.slot().year()).orElse(true))
-        .map(PlotFields::row)
-        .toList();
+        .filter(row -> year.map(y -> y == row.slot().year()).orElse(true));
   }
 
-  /** The rows of all regions that have a boundary. */
+  /** The rows of all regions that have a boundary, each with what is added to it. */
   private static List<Map<String, Object>> rows(
-      RegionSetPlots answer, PlotKind kind, Optional<Integer> year) {
+      RegionSetPlots answer,
+      PlotKind kind,
+      Optional<Integer> year,
+      Function<PlotTotals.Row, Map<String, Object>> added) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (RegionSetPlots.RegionPlots region : answer.regions()) {
-      region.totals().ifPresent(totals -> rows.addAll(rows(region.region(), totals, kind, year)));
+      region.totals().stream()
+          .flatMap(totals -> selected(totals, kind, year))
+          .forEach(row -> rows.add(row(region.region(), row, added.apply(row))));
     }
     return rows;
   }
 
-  private static List<Map<String, Object>> rows(
-      Region region, PlotTotals totals, PlotKind kind, Optional<Integer> year) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (Map<String, Object> fields : plain(totals, kind, year)) {
-      Map<String, Object> row = object("region_code", region.code(), "region_name", region.name());
-      row.putAll(fields);
-      rows.add(row);
-    }
-    return rows;
+  private static Map<String, Object> row(
+      Region region, PlotTotals.Row row, Map<String, Object> added) {
+    Map<String, Object> fields = object("region_code", region.code(), "region_name", region.name());
+    fields.putAll(PlotFields.row(row));
+    fields.putAll(added);
+    return fields;
   }
 
   private static Rendered csv(
       RegionSetPlots answer, PlotKind kind, Optional<Integer> year, Format format) {
-    List<Map<String, Object>> rows = rows(answer, kind, year);
+    List<Map<String, Object>> rows = rows(answer, kind, year, row -> Map.of());
     answer
         .outside()
         .ifPresent(

@@ -159,6 +159,32 @@ class PlotTotalsApiTest {
     assertThat(ayacucho.get("state").asText()).isEqualTo("value");
   }
 
+  @ParameterizedTest
+  @CsvSource({"hectares,class", "count,count_class"})
+  void classesAreOneScaleForAllYears(String measure, String field) {
+    JsonNode all = json(path("departments", "coca_field"));
+    JsonNode one = json(path("departments", "coca_field") + "&year=2012");
+
+    JsonNode classes = all.get("classes").get(measure);
+    assertThat(one.get("classes").get(measure)).isEqualTo(classes);
+    assertThat(classes.get("colours")).hasSize(classes.get("bounds").size() - 1);
+    for (JsonNode row : all.get("totals")) {
+      if (row.get("state").asText().equals("zero")) {
+        assertThat(row.get(field).isNull()).isTrue();
+      } else {
+        int index = row.get(field).asInt();
+        JsonNode bounds = classes.get("bounds");
+        double label = measure.equals("count") ? 0 : 0.5; // values are classed as their labels say
+        assertThat(row.get(measure).asDouble())
+            .isGreaterThanOrEqualTo(bounds.get(index).asDouble() - label);
+        if (!bounds.get(index + 1).isNull()) {
+          assertThat(row.get(measure).asDouble())
+              .isLessThan(bounds.get(index + 1).asDouble() + label);
+        }
+      }
+    }
+  }
+
   @Test
   void zonesMayOverlapSoThatNothingIsSaidOfOutside() {
     JsonNode answer = json(path("production-zones", "coca_field"));

@@ -58,16 +58,10 @@ class DrawAreaTest {
   }
 
   @Test
-  void syntheticDataIsMarkedOnTheScreen() {
-    Page page = app.laptop("/");
-
-    assertThat(page.getByTestId("synthetic")).isVisible();
-    assertThat(page.getByTestId("draw-panel")).isVisible();
-  }
-
-  @Test
   void threeClicksMakeAnAreaWithItsTotals() {
     Page page = app.laptop("/");
+    page.getByTestId("draw-open").click();
+    page.getByTestId("draw-panel").waitFor();
     BoundingBox map = page.locator("#map").boundingBox();
 
     click(page, map, 0.45, 0.40);
@@ -104,7 +98,7 @@ class DrawAreaTest {
   @Test
   void aRegionIsChosenWithoutAMouse() {
     Page page = app.phone("/");
-
+    page.getByTestId("draw-open").press("Enter");
     page.getByTestId("draw-region").selectOption("10");
     page.getByTestId("draw-use-region").press("Enter");
 

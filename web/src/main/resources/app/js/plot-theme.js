@@ -1,0 +1,160 @@
+import es from '../i18n/plots-es.js';
+import en from '../i18n/plots-en.js';
+import { fill } from './i18n.js';
+import { amount, lowerFirst, plain } from './format.js';
+import { groupBy } from './figures.js';
+
+/**
+ * Plots as a theme of the map: each kind becomes two indicators (hectares as fills, number as circles), and an answer of
+ * `/totals` looks like one of `/figures`. So sentence, map, list, story and time bar treat them as any other figure.
+ * Fetched where the store has plots.
+ */
+
+const THEME = 'plots';
+const SERIES = 'plots';
+const WORDS = { es, en };
+
+/** Hectares are `plots.coca_field`, plots counted `plots.coca_field.count`. */
+const MEASURES = [
+  { id: 'ha', ending: '', unit: 'ha', display: 'fill' },
+  { id: 'count', ending: '.count', unit: 'plots', display: 'symbol' },
+];
+
+export class PlotTheme {
+  /** @param {object} info answer of /api/v1/info, with plots */
+  constructor(info) {
+    this.synthetic = info.synthetic;
+    this.plots = info.plots;
+    this.sources = info.datasets.filter((d) => /(^|\/)plots/.test(d.key));
+  }
+
+  /**
+   * The catalogue with the plots in it: last, or first where nothing else has figures.
+   * @param {object} indicators answer of /api/v1/indicators @param {object} sets answer of /api/v1/region-sets
+   */
+  extend(indicators, sets) {
+    const own = this.plots.kinds.flatMap((kind) => MEASURES.map((m) => this.#indicator(kind, m, sets.region_sets)));
+    const theme = { id: THEME, name: both(this.#either('plots.theme')) };
+    const series = { id: SERIES, name: both(this.#either('plots.series')), definition: {}, status: 'final', rank: 1 };
+    const others = indicators.indicators.some((i) => i.availability.length);
+    const join = (all, more) => (others ? [...all, ...more] : [...more, ...all]);
+    return {
+      ...indicators,
+      themes: join(indicators.themes, [theme]),
+      indicators: join(indicators.indicators, own),
+      series: [...indicators.series, series],
+    };
+  }
+
+  #either(key) {
+    return this.synthetic ? `${key}.synthetic` : key;
+  }
+
+  #indicator(kind, measure, sets) {
+    const short = (lang) => lowerFirst(kind.name[lang] ?? kind.name.es);
+    const sentence = (lang) => ({ lead: WORDS[lang][`plots.${measure.id}.lead`], short: short(lang) });
+    const periods = this.plots.years.map(String);
+    const drawn = sets.filter((s) => s.with_boundary);
+    return {
+      id: `plots.${kind.id}${measure.ending}`,
+      plots: measure.id,
+      theme: THEME,
+      name: both(`plots.${measure.id}.name`, (lang) => ({ kind: kind.name[lang] ?? kind.name.es })),
+      sentence: { es: sentence('es'), en: sentence('en') },
+      unit: measure.unit,
+      unit_name: both(`plots.unit.${measure.id}`),
+      kind: 'flow',
+      space_rule: 'sum',
+      absent: 'missing',
+      display: measure.display,
+      palette: kind.palette,
+      why: { missing: both('plots.why.missing'), withheld: both('plots.why.withheld') },
+      availability: drawn.map((s) => ({ region_set: s.id, measure: 'actual', series: SERIES, periods, figures: s.with_boundary * periods.length })),
+    };
+  }
+
+  /**
+   * An answer of /totals as one of /figures; any other answer as it is.
+   * @param {object} answer @param {string} indicator id of one of ours
+   */
+  figures(answer, indicator) {
+    if (!answer.kind) return answer;
+    const counted = indicator.endsWith('.count');
+    const numbers = counted ? { value: 'count', class: 'count_class' } : { value: 'hectares', class: 'class' };
+    const figures = answer.totals.map((row) => this.#figure(row, indicator, numbers, counted));
+    const years = [...groupBy(answer.totals, (row) => row.year)];
+    return {
+      release: answer.release,
+      figures,
+      classes: answer.classes?.[numbers.value] ?? null,
+      // Regions that overlap, or leave no outside, have no sum.
+      totals: answer.outside ? years.map(([year, rows]) => total(year, rows, answer.outside, numbers.value)) : [],
+    };
+  }
+
+  #figure(row, indicator, numbers, counted) {
+    const source = this.sources[0];
+    return {
+      region_code: row.region_code,
+      region_name: row.region_name,
+      indicator,
+      measure: 'actual',
+      period: String(row.year),
+      series: SERIES,
+      state: row.state,
+      value: row.state === 'withheld' ? null : row[numbers.value],
+      class: row[numbers.class] ?? null,
+      method: this.synthetic ? 'synthetic' : 'computed',
+      status: 'final',
+      source_title: source?.title,
+      source_locator: source?.source,
+      dataset: this.sources.map((d) => d.id).join(', '),
+      get note() {
+        return row.state === 'withheld' ? both('plots.why.withheld') : row.state === 'value' ? also(row, counted) : null;
+      },
+      get also() {
+        return row.state === 'value' ? also(row, counted) : null;
+      },
+    };
+  }
+}
+
+/** The other half of a total: of hectares the plots and what the border cuts, of plots the hectares. */
+function also({ count, hectares, border_hectares: border }, counted) {
+  const key = counted ? 'plots.also.count' : border > 0 ? 'plots.also.ha' : 'plots.also.ha.whole';
+  return both(key, (lang) => ({ plots: plain(count, lang), ha: amount(hectares, 'ha', lang), border: little(border, lang) }));
+}
+
+function total(year, rows, outside, value) {
+  const told = rows.filter((r) => r.state !== 'withheld');
+  const withheld = rows.length - told.length;
+  const beyond = outside.find((r) => r.year === year);
+  return {
+    series: SERIES,
+    period: String(year),
+    sum: told.reduce((sum, r) => sum + r[value], 0),
+    regions: told.length,
+    published: null,
+    get note() {
+      const words = [outsideWords(beyond)];
+      if (withheld) words.push(both(`plots.withheld.${withheld === 1 ? 'one' : 'other'}`, (lang) => ({ n: plain(withheld, lang) })));
+      return { es: words.map((w) => w.es).join(' '), en: words.map((w) => w.en).join(' ') };
+    },
+  };
+}
+
+function outsideWords(row) {
+  if (row?.state === 'withheld') return both('plots.outside.withheld');
+  if (row?.state !== 'value') return both('plots.outside.none');
+  return both('plots.outside', (lang) => ({ ha: little(row.hectares, lang), plots: plain(row.count, lang) }));
+}
+
+/** A little is never shown as nothing. */
+function little(hectares, lang) {
+  return hectares > 0 && hectares < 0.05 ? `< ${plain(0.1, lang, 1)}` : amount(hectares, 'ha', lang);
+}
+
+/** A text in both languages, as the server sends them. */
+function both(key, params = () => ({})) {
+  return { es: fill(es[key], params('es')), en: fill(en[key], params('en')) };
+}
