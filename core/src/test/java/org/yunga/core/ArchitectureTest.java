@@ -39,7 +39,7 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("text", Set.of()),
           entry("period", Set.of("text")),
-          entry("space", Set.of(JTS)),
+          entry("space", Set.of("text", JTS)),
           entry("aggregate", Set.of("space", JTS)),
           entry("classify", Set.of("text", "period")),
           entry("indicator", Set.of("text", "period")),

@@ -33,6 +33,7 @@ public final class EqualAreaFrame {
 
   private static final double E = Math.sqrt(E2);
   private static final double SQUARE_METRES_PER_HECTARE = 10_000;
+  private static final double POLE = northing(1);
 
   private EqualAreaFrame() {}
 
@@ -43,9 +44,53 @@ public final class EqualAreaFrame {
 
   /** Northing in metres of a latitude in degrees; the poles lie some 6,357 km from the equator. */
   public static double y(double latitude) {
-    double s = Math.sin(Math.toRadians(latitude));
+    return northing(Math.sin(Math.toRadians(latitude)));
+  }
+
+  private static double northing(double s) {
     double es = E * s;
     return A / 2 * (1 - E2) * (s / (1 - es * es) - Math.log((1 - es) / (1 + es)) / (2 * E));
+  }
+
+  /** Longitude in degrees of an easting in metres. */
+  public static double longitude(double x) {
+    return Math.toDegrees(x / A);
+  }
+
+  /**
+   * Latitude in degrees of a northing in metres, to a nanometre on the ground below 85 degrees.
+   *
+   * @throws IllegalArgumentException beyond the poles
+   */
+  public static double latitude(double y) {
+    double sine = y / POLE;
+    if (!(Math.abs(sine) <= 1)) {
+      throw new IllegalArgumentException("No latitude has the northing " + y);
+    }
+    double latitude = Math.asin(sine);
+    // Newton; the slope is dy/dlat = a cos(lat) (1-e²) / (1-e² sin²(lat))²
+    for (int i = 0; i < 6; i++) {
+      double s = Math.sin(latitude);
+      double w = 1 - E2 * s * s;
+      double slope = A * (1 - E2) * Math.sqrt(1 - s * s) / (w * w);
+      double step = slope > 0 ? (y - northing(s)) / slope : 0;
+      latitude += step;
+      if (Math.abs(step) < 1e-16 * (1 + Math.abs(latitude))) {
+        break;
+      }
+    }
+    return Math.toDegrees(latitude);
+  }
+
+  /** A copy in degrees of a geometry in metres. */
+  public static Geometry unproject(Geometry metres) {
+    return FrameChange.of(
+        metres,
+        Double.POSITIVE_INFINITY,
+        point -> {
+          point[0] = longitude(point[0]);
+          point[1] = latitude(point[1]);
+        });
   }
 
   /** A copy in metres of a geometry in degrees. */
