@@ -1,5 +1,7 @@
 package org.yunga.geodata;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -28,6 +30,10 @@ class ArchitectureTest {
             "org.geotools..",
             "com.fasterxml.jackson..",
             "de.siegmar.fastcsv..",
+            "org.sqlite..",
+            "org.wololo.flatgeobuf..",
+            "com.google.flatbuffers..",
+            "javax.xml.stream..",
             "java..")
         .check(GEODATA);
   }
@@ -44,8 +50,26 @@ class ArchitectureTest {
   }
 
   @Test
-  void nobodyUsesJdbc() {
-    noClasses().should().dependOnClassesThat().resideInAPackage("java.sql..").check(GEODATA);
+  void jdbcIsUsedOnlyForGeoPackages() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.yunga.geodata.format.geopackage..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "org.sqlite..")
+        .check(GEODATA);
+  }
+
+  @Test
+  void formatsKnowNothingOfTheDomain() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.yunga.geodata.format..", "org.yunga.geodata.table..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.yunga.core..")
+                .and(not(resideInAPackage("org.yunga.core.text.."))))
+        .check(GEODATA);
   }
 
   @Test

@@ -1,8 +1,7 @@
 package org.yunga.geodata.crs;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
 import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
@@ -10,11 +9,6 @@ import org.yunga.core.text.ExplainedException;
 /** Finds the frame of a file by the name that the file gives. */
 public final class CoordinateReferenceSystems {
 
-  private static final Pattern CRS84 =
-      Pattern.compile("(?i)(OGC:|urn:ogc:def:crs:OGC:[^:]*:|https?://.*/OGC/[^/]+/)?CRS84");
-  private static final Pattern EPSG =
-      Pattern.compile(
-          "(?i)(?:EPSG:+|urn:(?:x-)?ogc:def:crs:EPSG:[^:]*:|https?://.*/EPSG/[^/]+/)(\\d{4,6})");
   private static final int WGS_84 = 4326;
 
   /** Peru96 / UTM 18S with a false northing of 0: deprecated, files mean zone 17S of Peru96. */
@@ -28,20 +22,23 @@ public final class CoordinateReferenceSystems {
 
   /**
    * The frame of a name such as {@code urn:ogc:def:crs:OGC:1.3:CRS84}, {@code EPSG:32718} or {@code
-   * http://www.opengis.net/def/crs/EPSG/0/24878}. No name at all means longitude, latitude, WGS 84
-   * (RFC 7946). EPSG:5388 is read as EPSG:5839.
+   * http://www.opengis.net/def/crs/EPSG/0/24878}, or of WKT as in a {@code .prj} file. No name at
+   * all means longitude, latitude, WGS 84 (RFC 7946). EPSG:5388 is read as EPSG:5839.
    *
    * @throws ExplainedException when the name is unknown
    */
   public static CoordinateFrame of(Optional<String> name) {
-    if (name.isEmpty() || CRS84.matcher(name.get().strip()).matches()) {
+    if (name.isEmpty()) {
       return LON_LAT;
     }
-    Matcher epsg = EPSG.matcher(name.get().strip());
-    if (!epsg.matches()) {
+    OptionalInt found = EpsgName.code(name.get());
+    if (found.isEmpty()) {
+      if (WellKnownText.is(name.get())) {
+        return EpsgFrame.ofWkt(name.get());
+      }
       throw unknown(name.get(), null);
     }
-    int code = Integer.parseInt(epsg.group(1));
+    int code = found.getAsInt();
     if (code == WGS_84) {
       return LON_LAT;
     }

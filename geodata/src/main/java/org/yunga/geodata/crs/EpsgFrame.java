@@ -3,6 +3,7 @@ package org.yunga.geodata.crs;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
@@ -19,27 +20,40 @@ final class EpsgFrame implements CoordinateFrame {
   /** Where GeoTools unpacks its copy of the EPSG data set (33 MB), once per user and machine. */
   private static final String DATABASE_FOLDER = "EPSG-HSQL.directory";
 
-  private final int code;
+  private final String name;
   private final Optional<String> replaced;
   private final MathTransform toLonLat;
 
-  private EpsgFrame(int code, Optional<String> replaced, MathTransform toLonLat) {
-    this.code = code;
+  private EpsgFrame(String name, Optional<String> replaced, MathTransform toLonLat) {
+    this.name = name;
     this.replaced = replaced;
     this.toLonLat = toLonLat;
   }
 
   static EpsgFrame of(int code, Optional<String> replaced) {
     chooseDatabaseFolder();
+    String name = "EPSG:" + code;
     try {
-      boolean lenient = true; // old datums come without grid files: some metres, see toLonLat
-      MathTransform transform =
-          CRS.findMathTransform(
-              CRS.decode("EPSG:" + code, true), DefaultGeographicCRS.WGS84, lenient);
-      return new EpsgFrame(code, replaced, transform);
+      return new EpsgFrame(name, replaced, toLonLat(CRS.decode(name, true)));
     } catch (FactoryException e) {
-      throw CoordinateReferenceSystems.unknown("EPSG:" + code, e);
+      throw CoordinateReferenceSystems.unknown(name, e);
     }
+  }
+
+  /** A system that is spelt out; its name is the one that the text gives it. */
+  static EpsgFrame ofWkt(String wkt) {
+    chooseDatabaseFolder();
+    try {
+      CoordinateReferenceSystem crs = CRS.parseWKT(wkt);
+      return new EpsgFrame(crs.getName().getCode(), Optional.empty(), toLonLat(crs));
+    } catch (FactoryException | RuntimeException e) {
+      throw CoordinateReferenceSystems.unknown(wkt.substring(0, Math.min(80, wkt.length())), e);
+    }
+  }
+
+  private static MathTransform toLonLat(CoordinateReferenceSystem crs) throws FactoryException {
+    boolean lenient = true; // old datums come without grid files: some metres, see toLonLat
+    return CRS.findMathTransform(crs, DefaultGeographicCRS.WGS84, lenient);
   }
 
   /** The folder of its own choice is shared by all users of a machine, and not theirs to write. */
@@ -55,7 +69,7 @@ final class EpsgFrame implements CoordinateFrame {
 
   @Override
   public String name() {
-    return "EPSG:" + code;
+    return name;
   }
 
   @Override

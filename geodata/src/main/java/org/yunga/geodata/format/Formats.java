@@ -3,6 +3,7 @@ package org.yunga.geodata.format;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.yunga.geodata.format.geopackage.GeoPackageFormat;
 import org.yunga.geodata.table.FileExceptions;
 import org.yunga.geodata.table.FileHead;
 import org.yunga.geodata.table.Format;
@@ -12,7 +13,7 @@ import org.yunga.geodata.table.Match;
 public final class Formats {
 
   /** In the order in which people are offered them. */
-  public static final List<Format> ALL = List.of();
+  public static final List<Format> ALL = List.of(new GeoPackageFormat());
 
   private Formats() {}
 
