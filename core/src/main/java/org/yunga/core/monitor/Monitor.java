@@ -63,6 +63,11 @@ public final class Monitor {
     return new PlotQuestions(snapshot).byRegion(regionSet);
   }
 
+  /** Which regions of two sets share ground, and how much. */
+  public Overlaps overlaps(OverlapsQuery query) {
+    return new OverlapQuestions(snapshot, query).answer();
+  }
+
   /** What there is of an indicator: by region set, measure, then series in order of preference. */
   public List<Availability> availability(String indicator) {
     snapshot.catalogue().indicator(indicator);

@@ -31,6 +31,10 @@ public final class Snapshot {
   private final Map<String, Map<RegionRef, Geometry>> outlines = new ConcurrentHashMap<>();
   private final Map<String, PlotOverlay> overlays = new ConcurrentHashMap<>();
 
+  private final Map<SetPair, RegionSetOverlay> setOverlays = new ConcurrentHashMap<>();
+
+  private record SetPair(String first, String second) {}
+
   private record Subject(String indicator, String regionSet) {}
 
   private Snapshot(
@@ -133,6 +137,17 @@ public final class Snapshot {
     return plots.map(
         index ->
             overlays.computeIfAbsent(regionSet, id -> PlotOverlay.of(index, set, regions(id))));
+  }
+
+  /**
+   * The ground that the regions of two sets share, computed once for the release.
+   *
+   * @throws UnknownNameException when there is no such set
+   */
+  public RegionSetOverlay regionSetOverlay(String regionSet, String with) {
+    return setOverlays.computeIfAbsent(
+        new SetPair(catalogue.regionSet(regionSet).id(), catalogue.regionSet(with).id()),
+        pair -> RegionSetOverlay.of(regions(pair.first), regions(pair.second)));
   }
 
   /** The outline of a region for a map, generalised; empty where it has no boundary. */

@@ -1,6 +1,7 @@
 package org.yunga.web.http;
 
 import io.javalin.http.Context;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,11 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.yunga.core.period.Period;
 import org.yunga.core.text.Bilingual;
 
 /** The query parameters of a request, each read once, with what it may be. */
 public final class Parameters {
+
+  private static final String DECIMAL = "[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?";
 
   private final Context context;
 
@@ -78,6 +82,44 @@ public final class Parameters {
   /** The text of a parameter that must be given. */
   public String get(String name, List<String> allowed) {
     return find(name).orElseThrow(() -> missing(name, allowed));
+  }
+
+  /** One of some names; it must be given. */
+  public String oneOf(String name, List<String> allowed) {
+    String text = get(name, allowed);
+    if (!allowed.contains(text)) {
+      throw notAllowed(name, text, allowed);
+    }
+    return text;
+  }
+
+  /** A decimal number within bounds. */
+  public OptionalDouble number(String name, double least, double most) {
+    Optional<String> text = find(name);
+    if (text.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    // what Java reads beyond this (hexadecimal, 1d, NaN) is a slip
+    if (text.get().matches(DECIMAL)) {
+      double value = Double.parseDouble(text.get());
+      if (value >= least && value <= most) {
+        return OptionalDouble.of(value);
+      }
+    }
+    throw notANumber(name, text.get(), plain(least), plain(most));
+  }
+
+  /** A whole number within bounds. */
+  public int whole(String name, int least, int most, int fallback) {
+    OptionalDouble value = number(name, least, most);
+    if (value.isPresent() && value.getAsDouble() != Math.rint(value.getAsDouble())) {
+      throw notANumber(name, find(name).orElseThrow(), plain(least), plain(most));
+    }
+    return value.isPresent() ? (int) value.getAsDouble() : fallback;
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   /** A period in ISO 8601. */
@@ -170,6 +212,34 @@ public final class Parameters {
             name,
             given,
             List.of()));
+  }
+
+  private static ProblemException notANumber(String name, String given, String least, String most) {
+    return new ProblemException(
+        Problem.parameter(
+            "invalid_number",
+            new Bilingual(
+                "'"
+                    + given
+                    + "' no vale para '"
+                    + name
+                    + "'. Escriba un número de "
+                    + least
+                    + " a "
+                    + most
+                    + ", con punto decimal.",
+                "'"
+                    + given
+                    + "' is not a value of '"
+                    + name
+                    + "'. Write a number from "
+                    + least
+                    + " to "
+                    + most
+                    + ", with a decimal point."),
+            name,
+            given,
+            List.of(least, most)));
   }
 
   private static ProblemException notAllowed(String name, String given, List<String> allowed) {

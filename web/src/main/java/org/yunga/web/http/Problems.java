@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yunga.core.text.Bilingual;
+import org.yunga.core.text.ExplainedException;
 import org.yunga.core.text.UnknownNameException;
 
 /**
@@ -44,6 +45,9 @@ public final class Problems {
     routes.exception(ProblemException.class, (e, context) -> send(context, e.problem()));
     routes.exception(
         UnknownNameException.class, (e, context) -> send(context, unknownName(e, context)));
+    routes.exception(
+        ExplainedException.class,
+        (e, context) -> send(context, Problem.of(400, e.code(), e.explanation())));
     routes.exception(HttpResponseException.class, (e, context) -> send(context, http(e, context)));
     routes.exception(Exception.class, (e, context) -> send(context, internal(e, context)));
   }

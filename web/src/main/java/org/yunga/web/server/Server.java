@@ -16,6 +16,7 @@ import org.yunga.web.api.Answers;
 import org.yunga.web.api.FiguresResource;
 import org.yunga.web.api.IndicatorsResource;
 import org.yunga.web.api.InfoResource;
+import org.yunga.web.api.OverlapsResource;
 import org.yunga.web.api.PlotTotalsResource;
 import org.yunga.web.api.QueriesResource;
 import org.yunga.web.api.RegionSetsResource;
@@ -100,6 +101,7 @@ public final class Server implements AutoCloseable {
     FiguresResource figures = new FiguresResource(answers);
     RegionsResource regions = new RegionsResource(answers);
     PlotTotalsResource plotTotals = new PlotTotalsResource(answers);
+    OverlapsResource overlaps = new OverlapsResource(answers);
     QueriesResource queries = new QueriesResource(answers);
 
     read(config, "/", page::get);
@@ -115,6 +117,7 @@ public final class Server implements AutoCloseable {
     read(config, "/api/v1/figures", figures::list);
     read(config, "/api/v1/regions/{set}/{code}", regions::get);
     read(config, "/api/v1/totals", plotTotals::list);
+    read(config, "/api/v1/overlaps", overlaps::list);
     read(config, "/api/v1/limits", info::limits);
     config.routes.post("/api/v1/queries", queries::post);
     config.routes.options("/api/v1/queries", Server::preflight);
