@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
   interiorPoint,
+  band,
   layout,
   niceTicks,
   radius,
@@ -52,9 +53,25 @@ test('nothing to draw is null; breaks outside the years are left out', () => {
 test('labels of breaks neither leave the chart nor lie on one another', () => {
   const points = [point('A', 2012.5, 1), point('A', 2024.5, 2)];
   const breaks = [{ at: 2022, label: 'method' }, { at: 2023, label: 'monitored zones' }];
-  const [first, second] = layout({ points, targets: [], breaks, box }).breaks;
-  assert.deepEqual([first.leftwards, first.row], [false, 0]);
-  assert.deepEqual([second.leftwards, second.row], [true, 1]);
+  const { breaks: [first, second] } = layout({ points, targets: [], breaks, box });
+  assert.deepEqual([first.row, second.row], [0, 1]);
+  assert.ok(second.from + 'monitored zones'.length * 6 <= box.width);
+  assert.ok(first.y < second.y);
+});
+
+test('labels that have room stand in one row, in whatever order they come', () => {
+  const points = [point('A', 2000.5, 1), point('A', 2024.5, 2)];
+  const far = [{ at: 2019, label: 'b' }, { at: 2003, label: 'a' }];
+  const placed = layout({ points, targets: [], breaks: far, box }).breaks;
+  assert.deepEqual(placed.map((b) => [b.label, b.row]), [['a', 0], ['b', 0]]);
+});
+
+test('a narrow band holds all values between round ends, and starts at zero only when that is near', () => {
+  assert.deepEqual(band(41_000, 95_008), [40_000, 100_000]);
+  assert.deepEqual(band(0, 9), [0, 10]);
+  assert.deepEqual(band(7, 7), [0, 7]);
+  assert.deepEqual(band(0.02, 0.05), [0.02, 0.05]);
+  assert.deepEqual(band(-3, 5), [-4, 6]);
 });
 
 test('year labels always hold the last year and no more than there is room for', () => {

@@ -61,6 +61,7 @@ export default {
   'map.noShapes': 'No boundaries are loaded for {set}. Their figures are in the list, the chart and the table.',
   'time.label': 'Period',
   'time.section': 'Time',
+  'time.national': 'National total by year, {unit}',
   'time.play': 'Play through the years',
   'time.pause': 'Stop',
   'story.label': 'Figures',

@@ -61,6 +61,7 @@ export default {
   'map.noShapes': 'No hay límites cargados de {set}. Sus cifras están en la lista, el gráfico y la tabla.',
   'time.label': 'Periodo',
   'time.section': 'Tiempo',
+  'time.national': 'Total nacional por año, {unit}',
   'time.play': 'Recorrer los años',
   'time.pause': 'Detener',
   'story.label': 'Cifras',

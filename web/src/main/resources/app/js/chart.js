@@ -39,8 +39,8 @@ export function chart(view, history, targets, onPeriod) {
     ]),
     l.yearTicks.map((k) => svg('text', { class: 'tick', x: k.x, y: BOX.height - 4, 'text-anchor': 'middle' }, k.year)),
     l.breaks.map((b) => [
-      svg('line', { class: 'break', x1: b.x, x2: b.x, y1: 4 + b.row * 13, y2: BOX.height - BOX.bottom }),
-      svg('text', { class: 'tick', x: b.x + (b.leftwards ? -3 : 3), y: 12 + b.row * 13, 'text-anchor': b.leftwards ? 'end' : 'start' }, b.label),
+      svg('line', { class: 'break', x1: b.x, x2: b.x, y1: b.y + 2, y2: BOX.height - BOX.bottom }),
+      svg('text', { class: 'tick', x: b.from, y: b.y - 2 }, b.label),
     ]),
     l.lines.map((s) => svg('path', { class: `line ${rank(s.series)}`, d: s.d })),
     l.targets.map((p) => dot(p, view, () => svg('path', { class: 'target', d: `M${p.cx - 6} ${p.cy}h12` }), onPeriod)),

@@ -8,8 +8,9 @@
 /** Two periods follow one another when less than a week lies between them. */
 const ADJACENT = 0.02;
 
-/** About the width of a letter in a label. */
-const LETTER = 6.6;
+/** About the width of a letter in a label, and the height of a row of them. */
+const LETTER = 6;
+const ROW = 13;
 
 /** A linear scale. A single value on the axis stands in the middle. */
 export function scale(from, to, start, end) {
@@ -77,7 +78,10 @@ export function layout({ points, targets, breaks, box }) {
   const last = Math.max(...xs);
   const ticks = niceTicks(Math.min(...values), Math.max(...values));
   const x = scale(first, last, box.left, box.width - box.right);
-  const y = scale(ticks[0], ticks[ticks.length - 1], box.height - box.bottom, box.top);
+  const cuts = placeLabels(breaks.filter((b) => b.at > first && b.at < last).map((b) => ({ ...b, x: x(b.at) })), box);
+  // Every row of labels takes its room from the chart.
+  const rows = Math.max(0, ...cuts.map((b) => b.row + 1));
+  const y = scale(ticks[0], ticks[ticks.length - 1], box.height - box.bottom, Math.max(box.top, 8 + rows * ROW));
   return {
     x,
     y,
@@ -88,23 +92,35 @@ export function layout({ points, targets, breaks, box }) {
     lines: segments(points).map((s) => ({ ...s, d: path(s.points, x, y) })),
     dots: points.map((p) => ({ ...p, cx: x(p.x), cy: y(p.value) })),
     targets: targets.map((p) => ({ ...p, cx: x(p.x), cy: y(p.value) })),
-    breaks: placeLabels(breaks.filter((b) => b.at > first && b.at < last).map((b) => ({ ...b, x: x(b.at) })), box),
+    breaks: cuts.map((b) => ({ ...b, y: (b.row + 1) * ROW })),
   };
 }
 
 /**
- * Labels of breaks beside their lines: leftwards where the edge is near, a row lower where the one before is in the way.
+ * Labels of breaks above their lines: moved in where the edge is near, a row lower where the ones before are in the way.
+ * A line begins below its label, so the label of an earlier break, which stands higher, is not crossed by it.
  */
 function placeLabels(breaks, box) {
-  let taken = -Infinity;
-  return breaks.map((b) => {
-    const width = (b.label ?? '').length * LETTER;
-    const leftwards = b.x + width > box.width;
-    const from = leftwards ? b.x - width : b.x;
-    const row = from < taken ? 1 : 0;
-    taken = Math.max(taken, from + width);
-    return { ...b, leftwards, row };
-  });
+  const taken = [];
+  return [...breaks]
+    .sort((a, b) => a.x - b.x)
+    .map((b) => {
+      const width = (b.label ?? '').length * LETTER;
+      const from = Math.max(0, Math.min(b.x - 2, box.width - width));
+      const free = taken.findIndex((end) => end < from);
+      const row = free < 0 ? taken.length : free;
+      taken[row] = from + width + LETTER;
+      return { ...b, from, row };
+    });
+}
+
+/** Steps of a narrow band that holds all values: its lowest and highest value, both round. @returns {[number, number]} */
+export function band(min, max) {
+  if (min === max) return min > 0 ? [0, max] : [min, min + 1];
+  const raw = (max - min) / 4;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = [1, 2, 5, 10].map((m) => m * power).find((s) => s >= raw);
+  return [clean(Math.floor(min / step) * step), clean(Math.ceil(max / step) * step)];
 }
 
 function fix(n) {

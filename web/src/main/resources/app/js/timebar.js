@@ -1,18 +1,22 @@
 import { h, svg } from './dom.js';
 import { lang, t } from './i18n.js';
-import { LOCALES, withUnit } from './format.js';
+import { LOCALES, axisNumber, unitAfter, withUnit } from './format.js';
 import { periodLabel } from './period.js';
 import { leading, linePoints } from './figures.js';
-import { path, scale, segments, yearTicks } from './geometry.js';
+import { band, path, scale, segments, yearTicks } from './geometry.js';
 import { periodInSentence, seriesLabel } from './options.js';
 
 /** Time below the map: every year with figures as a mark, the national total as a thin line above them. */
 
-const LINE = { top: 5, bottom: 25 };
+const LINE = { top: 7, bottom: 27 };
+/** About the width of a digit of the scale. */
+const DIGIT = 6.5;
 const SPANS = 31;
 const AXIS = 41;
 const LABELS = 60;
 const STEP_MS = 900;
+
+const extremes = (points) => [Math.min(...points.map((p) => p.value)), Math.max(...points.map((p) => p.value))];
 
 export class TimeBar {
   /** @param {HTMLElement} element @param {{movePeriod: (id: string, final: boolean) => void}} actions */
@@ -87,12 +91,18 @@ export class TimeBar {
     const all = [...stops, ...spans];
     const first = Math.min(...all.map((p) => (spans.includes(p) ? p.start : p.middle)));
     const last = Math.max(...all.map((p) => (spans.includes(p) ? p.end : p.middle)));
-    this.x = scale(first, last, 22, width - 22);
+    const national = this.#nationalPoints(first, last);
+    const ends = national.length > 1 ? band(...extremes(national)) : [];
+    const unit = unitAfter(this.view.indicator, lang);
+    // A short unit where there is room for it; else it is in the title of the line.
+    const short = width > 600 && unit.length < 4 ? ` ${unit}` : '';
+    const words = ends.map((v, i) => axisNumber(v, lang) + (i ? short : ''));
+    this.x = scale(first, last, 22 + Math.max(0, ...words.map((w) => w.length * DIGIT)), width - 22);
     const chosen = this.view.state.period;
     const now = all.find((p) => p.id === chosen);
     this.picture.setAttribute('viewBox', `0 0 ${width} 68`);
     this.picture.replaceChildren(
-      ...this.#national(first, last),
+      ...this.#national(national, ends, words),
       svg('line', { class: 'axis', x1: 12, x2: width - 12, y1: AXIS, y2: AXIS }),
       ...stops.map((p) => svg('line', { class: 'mark', x1: this.x(p.middle), x2: this.x(p.middle), y1: AXIS - 4, y2: AXIS + 4 })),
       ...spans.map((p) => this.#span(p, p.id === chosen)),
@@ -129,14 +139,25 @@ export class TimeBar {
     return [...years, ...own];
   }
 
-  #national(first, last) {
+  #nationalPoints(first, last) {
     const { national, state, catalogue } = this.view;
     const within = linePoints(national ?? []).filter((p) => p.figure.status === 'final' && p.x >= first && p.x <= last);
     const points = leading(within, state.series, (series) => catalogue.seriesOf(series).rank);
-    const most = Math.max(...points.map((p) => p.value), 0);
-    if (points.length < 2 || !most) return [];
-    const y = scale(0, most, LINE.bottom, LINE.top);
-    return segments(points).map((s) => svg('path', { class: 'national', d: path(s.points, this.x, y) }));
+    return points.some((p) => p.value) ? points : [];
+  }
+
+  /** The line, with both ends of its scale: it need not begin at zero, and says so. */
+  #national(points, ends, words) {
+    if (!ends.length) return [];
+    const y = scale(...ends, LINE.bottom, LINE.top);
+    const unit = unitAfter(this.view.indicator, lang);
+    const title = svg('title', {}, t('time.national', { unit }));
+    const grid = ends.map((v, i) => [
+      svg('line', { class: 'grid', x1: words[i].length * DIGIT + 6, x2: this.width - 12, y1: y(v), y2: y(v) }),
+      svg('text', { class: 'tick', x: 0, y: y(v) + 4 }, words[i]),
+    ]);
+    const lines = segments(points).map((s) => svg('path', { class: 'national', d: path(s.points, this.x, y) }));
+    return [svg('g', {}, title, grid, lines)];
   }
 
   #index() {

@@ -4,12 +4,14 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.yunga.core.figure.Measure;
 import org.yunga.core.figure.ValueState;
 import org.yunga.core.monitor.Cell;
@@ -26,6 +28,7 @@ final class FirstView {
 
   private static final Map<ValueState, Bilingual> STATES =
       Map.of(
+          ValueState.ZERO, new Bilingual("Cero", "Zero"),
           ValueState.NOT_MONITORED, new Bilingual("No vigilado", "Not monitored"),
           ValueState.MISSING, new Bilingual("Sin dato", "Missing"),
           ValueState.WITHHELD, new Bilingual("Reservado", "Withheld"));
@@ -74,13 +77,53 @@ final class FirstView {
     return period.toString().replace("/", " – ");
   }
 
+  /** What the colours and patterns of the map mean. */
+  String legend() {
+    Set<ValueState> occurring = EnumSet.noneOf(ValueState.class);
+    answer.allCells().forEach(cell -> occurring.add(cell.state()));
+    FirstLegend legend = new FirstLegend(numbers, state.language());
+    legend.title(
+        in(answer.indicator().lead()) + " " + in(answer.indicator().shortName()),
+        in(answer.unit().name()) + ", " + when(state.period()));
+    answer.classification().ifPresent(classes -> legend.classes(classes, colours()));
+    FILLS.forEach(
+        (key, fill) -> {
+          if (occurring.contains(key)) {
+            legend.entry(fill, in(STATES.get(key)));
+          }
+        });
+    return legend.html();
+  }
+
+  /** Links to the same map in other periods. */
+  String years() {
+    StringBuilder html = new StringBuilder("<nav class=\"first-years\" aria-label=\"");
+    html.append(in(new Bilingual("Periodos", "Periods"))).append("\">");
+    monitor.availability(state.indicator()).stream()
+        .filter(a -> a.regionSet().equals(state.regionSet()) && a.measure() == state.measure())
+        .flatMap(a -> a.periods().stream())
+        .distinct()
+        .sorted()
+        .forEach(
+            period ->
+                html.append("<a href=\"")
+                    .append(Html.escape(state.at(period)))
+                    .append(period.equals(state.period()) ? "\" aria-current=\"page\">" : "\">")
+                    .append(when(period))
+                    .append("</a>"));
+    return html.append("</nav>").toString();
+  }
+
+  private List<String> colours() {
+    return answer
+        .classification()
+        .map(c -> Palettes.colours(answer.indicator().palette(), c.size()))
+        .orElse(List.of());
+  }
+
   /** The map; empty when the set has no boundaries. */
   Optional<String> map() {
-    List<String> colours =
-        answer
-            .classification()
-            .map(c -> Palettes.colours(answer.indicator().palette(), c.size()))
-            .orElse(List.of());
+    List<String> colours = colours();
     Map<RegionRef, String> fills = new HashMap<>();
     for (Cell cell : answer.allCells()) {
       fills.put(

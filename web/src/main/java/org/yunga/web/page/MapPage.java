@@ -46,6 +46,8 @@ public final class MapPage {
         .replace(DEFAULT_CSV, Html.escape(state.csvPath()))
         .replace("<!--first-view:sentence-->", Html.escape(view.sentence()))
         .replace("<!--first-view:map-->", view.map().orElse(""))
-        .replace("<!--first-view:list-->", view.list());
+        .replace("<!--first-view:list-->", view.list())
+        .replace("<!--first-view:legend-->", view.legend())
+        .replace("<!--first-view:years-->", view.years());
   }
 }

@@ -96,6 +96,20 @@ record ViewState(
     return measure.name().toLowerCase(Locale.ROOT);
   }
 
+  /** The address of the same page in another period; the best series is found there. */
+  String at(Period other) {
+    return "/?indicator="
+        + indicator
+        + "&region-set="
+        + regionSet
+        + "&measure="
+        + text(measure)
+        + "&period="
+        + other
+        + "&lang="
+        + language;
+  }
+
   /** Where what the page shows can be had as CSV, in all years. */
   String csvPath() {
     return "/api/v1/figures?indicator="

@@ -54,6 +54,32 @@ class MapPageTest {
   }
 
   @Test
+  void theLegendTellsTheClassesAndTheStatesThatOccur() {
+    String legend =
+        first("(?s)<details id=\"legend\"[^>]*>(.*?)</details>", SERVER.get("/").text());
+
+    assertThat(all("</svg>([^<]*)</li>", legend))
+        .containsExactly(
+            "menos de 1,000",
+            "1,000 – 5,000",
+            "5,000 – 10,000",
+            "10,000 – 20,000",
+            "20,000 y más",
+            "No vigilado");
+  }
+
+  @Test
+  void otherYearsAreOneLinkAway() {
+    String years =
+        first("(?s)(<nav class=\"first-years\".*?</nav>)", SERVER.get("/?lang=en").text());
+
+    assertThat(first("aria-current=\"page\">([^<]*)<", years)).isEqualTo("2024");
+    String link = first("href=\"([^\"]*period=2019[^\"]*)\"", years).replace("&amp;", "&");
+    assertThat(heading(SERVER.get(link).text()))
+        .isEqualTo("Area of coca by department in 2019, according to DEVIDA-OPD");
+  }
+
+  @Test
   void theMapHasAPathForEachDepartment() {
     String page = SERVER.get("/").text();
     String svg = first("(?s)(<svg class=\"first-map\".*?</svg>)", page);
