@@ -34,18 +34,20 @@ class ArchitectureTest {
             "org.wololo.flatgeobuf..",
             "com.google.flatbuffers..",
             "javax.xml.stream..",
+            "it.geosolutions..",
+            "javax.imageio..",
             "java..")
         .check(GEODATA);
   }
 
   @Test
-  void geotoolsIsUsedOnlyForCoordinateReferenceSystems() {
+  void geotoolsIsUsedOnlyForCoordinateReferenceSystemsAndRasters() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.yunga.geodata.crs..")
+        .resideOutsideOfPackages("org.yunga.geodata.crs..", "org.yunga.geodata.raster..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("org.geotools..")
+        .resideInAnyPackage("org.geotools..", "it.geosolutions..", "javax.imageio..")
         .check(GEODATA);
   }
 

@@ -1,7 +1,7 @@
 /**
  * Coordinate reference systems of other people's files: from their coordinates to longitude,
- * latitude, WGS 84. The only package that may use GeoTools, and it does so only when a file needs
- * it: the start of GeoTools and its EPSG database costs two to three seconds.
+ * latitude, WGS 84. Only this package and {@code raster} may use GeoTools, and only when a file
+ * needs it: the start of GeoTools and its EPSG database costs two to three seconds.
  *
  * <p>Not here: the equal-area frame for areas, which is {@code org.yunga.core.space}.
  */
