@@ -96,15 +96,8 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
 
   private static void checkPlace(Geometry geometry, String place) {
     Envelope extent = geometry.getEnvelopeInternal();
-    String shown =
-        extent.getMinX()
-            + ", "
-            + extent.getMinY()
-            + ", "
-            + extent.getMaxX()
-            + ", "
-            + extent.getMaxY();
     if (PERU_SWAPPED.contains(extent)) {
+      String shown = shown(extent);
       throw refused(
           "swapped_axes",
           place,
@@ -119,6 +112,7 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
                   + " [longitude, latitude]: swap them."));
     }
     if (!WORLD.contains(extent)) {
+      String shown = shown(extent);
       throw refused(
           "outside_world",
           place,
@@ -132,6 +126,16 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
                   + ") are not longitude -180 to 180 and latitude -90 to"
                   + " 90. Send degrees of WGS 84, not metres."));
     }
+  }
+
+  private static String shown(Envelope extent) {
+    return extent.getMinX()
+        + ", "
+        + extent.getMinY()
+        + ", "
+        + extent.getMaxX()
+        + ", "
+        + extent.getMaxY();
   }
 
   private static Geometry valid(Geometry geometry, String place, List<Bilingual> mended) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.monitor.PolygonAnswer;
 import org.yunga.core.region.Place;
@@ -38,6 +39,9 @@ public final class QueriesResource {
       new ObjectMapper()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+  private static final Pattern GEO_JSON =
+      Pattern.compile("(?i)application/(geo\\+)?json\\s*(;.*)?");
 
   private final Answers answers;
 
@@ -72,7 +76,7 @@ public final class QueriesResource {
         "vertices", answer.vertices(),
         "repaired", repaired.map(Fields::text).orElse(null),
         "border_plots", PlotFields.borderPlots(answer.totals()),
-        "totals", PlotFields.rows(answer.totals()));
+        "totals", new PlotRows(answer.totals()));
   }
 
   private static JsonNode body(Context context) {
@@ -87,7 +91,7 @@ public final class QueriesResource {
               "The body is missing or came without Content-Type. Send GeoJSON as Content-Type:"
                   + " application/json."));
     }
-    if (!type.matches("(?i)application/(geo\\+)?json\\s*(;.*)?")) {
+    if (!GEO_JSON.matcher(type).matches()) {
       throw wrong(
           415,
           "unsupported_media_type",

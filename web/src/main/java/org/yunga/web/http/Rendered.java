@@ -27,8 +27,10 @@ public final class Rendered {
 
   private final byte[] bytes;
   private final String contentType;
-  private final String tag;
   private final Map<Encoding, byte[]> encoded = new ConcurrentHashMap<>();
+
+  /** Made when first asked for: an answer to one request needs none. */
+  private volatile String tag;
 
   /** Content codings of RFC 9110 that we speak, best first. */
   enum Encoding {
@@ -51,7 +53,6 @@ public final class Rendered {
   public Rendered(byte[] bytes, String contentType) {
     this.bytes = bytes.clone();
     this.contentType = contentType;
-    this.tag = sha256(bytes).substring(0, TAG_DIGITS);
   }
 
   /** A body of this text in UTF-8. */
@@ -65,6 +66,9 @@ public final class Rendered {
 
   /** Names the content: the same content has the same one. */
   public String hash() {
+    if (tag == null) {
+      tag = sha256(bytes).substring(0, TAG_DIGITS);
+    }
     return tag;
   }
 
@@ -76,8 +80,8 @@ public final class Rendered {
   /** A quoted entity tag, different for each encoding as RFC 9110 (8.8.3.3) asks. */
   String entityTag(Encoding encoding) {
     return encoding == Encoding.IDENTITY
-        ? '"' + tag + '"'
-        : '"' + tag + '-' + encoding.token() + '"';
+        ? '"' + hash() + '"'
+        : '"' + hash() + '-' + encoding.token() + '"';
   }
 
   /** The best encoding that the reader accepts and that is worth it. */

@@ -1,6 +1,8 @@
 package org.yunga.web.http;
 
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Sends a finished body: entity tag, 304, encoding, caching rules. */
 public final class Responder {
@@ -44,7 +46,12 @@ public final class Responder {
     }
     byte[] bytes = body.bytes(encoding);
     context.res().setContentLengthLong(bytes.length);
-    context.result(bytes);
+    try {
+      // straight to Jetty: as a result the bytes would be copied twice
+      context.res().getOutputStream().write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isKnown(String ifNoneMatch, String tag) {
