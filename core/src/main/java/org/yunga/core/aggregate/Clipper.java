@@ -73,6 +73,52 @@ final class Clipper {
       return ringInside[0] ? whole : 0;
     }
     addPlotEdges(ringInside);
+    return fixed(whole);
+  }
+
+  /**
+   * The same for a plot of one ring and an edge that crosses all of its box: a half-plane.
+   *
+   * @param state whether the right side is the inner one
+   */
+  long insideLine(QueryPolygon polygon, int e, PlotArrays of, int place, boolean state) {
+    query = polygon;
+    plots = of;
+    firstRing = of.firstRing[place];
+    firstVertex = of.firstVertex[firstRing];
+    int last = of.firstVertex[firstRing + 1];
+    originX = of.xs[firstVertex];
+    originY = of.ys[firstVertex];
+    sum = 0;
+    crossings = 0;
+    int vertices = last - firstVertex;
+    if (vertices > odd.length) {
+      odd = new boolean[vertices * 2];
+    }
+    double ax = polygon.ax[e];
+    double ay = polygon.ay[e];
+    double bx = polygon.bx[e];
+    double by = polygon.by[e];
+    boolean first = Sides.of(ax, ay, bx, by, originX, originY) > 0;
+    boolean left = first;
+    for (int v = firstVertex; v < last; v++) {
+      int w = v + 1 < last ? v + 1 : firstVertex;
+      boolean leftOfNext =
+          w == firstVertex ? first : Sides.of(ax, ay, bx, by, of.xs[w], of.ys[w]) > 0;
+      odd[v - firstVertex] = false;
+      if (left != leftOfNext) {
+        addCrossing(e, v, w, leftOfNext);
+      }
+      left = leftOfNext;
+    }
+    if (crossings == 0) {
+      return first ^ state ? of.sizes[place] : 0;
+    }
+    addRingEdges(firstRing, first ^ state);
+    return fixed(of.sizes[place]);
+  }
+
+  private long fixed(long whole) {
     double scaled = (plots.dimension == 2 ? sum / 2 : sum) * FixedPoint.UNITS;
     if (scaled >= whole - 0.5 - NOISE - whole * 1e-14) {
       return whole;
@@ -149,7 +195,7 @@ final class Clipper {
     boolean inside = false;
     int before = -1;
     for (int i = from; i < to; i++) {
-      int e = edges.get(i);
+      int e = edges.edge(i);
       double ax = query.ax[e];
       double ay = query.ay[e];
       if (plots.dimension == 2
@@ -273,17 +319,21 @@ final class Clipper {
   /** Adds what the plot's edges that end inside the query bring, from their start to their end. */
   private void addPlotEdges(boolean[] ringInside) {
     for (int ring = firstRing; ring < lastRing; ring++) {
-      boolean inside = ringInside[ring - firstRing];
-      for (int v = plots.firstVertex[ring]; v < plots.firstVertex[ring + 1]; v++) {
-        inside ^= odd[v - firstVertex];
-        if (inside) {
-          int w = next(ring, v);
-          double x = plots.xs[v] - originX;
-          double y = plots.ys[v] - originY;
-          double toX = plots.xs[w] - originX;
-          double toY = plots.ys[w] - originY;
-          sum += plots.dimension == 1 ? Math.hypot(toX - x, toY - y) : cross(x, y, toX, toY);
-        }
+      addRingEdges(ring, ringInside[ring - firstRing]);
+    }
+  }
+
+  private void addRingEdges(int ring, boolean firstInside) {
+    boolean inside = firstInside;
+    for (int v = plots.firstVertex[ring]; v < plots.firstVertex[ring + 1]; v++) {
+      inside ^= odd[v - firstVertex];
+      if (inside) {
+        int w = next(ring, v);
+        double x = plots.xs[v] - originX;
+        double y = plots.ys[v] - originY;
+        double toX = plots.xs[w] - originX;
+        double toY = plots.ys[w] - originY;
+        sum += plots.dimension == 1 ? Math.hypot(toX - x, toY - y) : cross(x, y, toX, toY);
       }
     }
   }

@@ -2,8 +2,8 @@ package org.yunga.core.aggregate;
 
 /**
  * One walk from the root to the plots that a border cuts. Carries down the list of edges that meet
- * the node, and whether the node's lower left corner lies inside: a node without edges is all
- * inside or all outside, known without a search. Keeps its working space, used again and again.
+ * the node, and the state that goes with it ({@link EdgeList}): a node without edges is all inside
+ * or all outside, known without a search. Keeps its working space, used again and again.
  */
 final class Descent {
 
@@ -49,8 +49,9 @@ final class Descent {
     int blocks = list.fill(query);
     int level = tree.nodeBoxes.length;
     float[] box = tree.nodeBoxes[level - 1];
-    int end = list.narrow(query, 0, blocks, box[0], box[1], box[2], box[3], false);
-    boolean inside = Parity.of(query, list, blocks, box[0], box[1]);
+    boolean inside = Parity.inside(query, box[0], box[1]);
+    int end = list.narrow(query, 0, blocks, box[0], box[1], box[0], box[1], box[2], box[3], false);
+    inside ^= list.settled();
     if (end > blocks) {
       open(level, 0, blocks, end, box[0], box[1], inside);
     } else if (inside) {
@@ -64,28 +65,64 @@ final class Descent {
    * @param level 1 for a node over plots
    * @param from list of the node's edges, to not included
    * @param x lower left corner of the node
-   * @param inside whether that corner lies inside
+   * @param inside the state there, as {@link EdgeList} tells it
    */
   private void open(int level, int node, int from, int to, double x, double y, boolean inside) {
+    if (list.isLine(from, to)) {
+      openAlong(level, node, from, inside);
+      return;
+    }
     float[] boxes = level == 1 ? plots.boxes : tree.nodeBoxes[level - 2];
-    int last = Math.min(boxes.length / 4, (node + 1) << AggregateTree.SHIFT);
+    int last = lastChild(boxes, node);
+    boolean state = inside;
+    double fromX = x;
+    double fromY = y;
     for (int child = node << AggregateTree.SHIFT; child < last; child++) {
       double minX = boxes[4 * child];
       double minY = boxes[4 * child + 1];
       double maxX = boxes[4 * child + 2];
       double maxY = boxes[4 * child + 3];
-      boolean corner = Parity.along(query, list, from, to, x, y, minX, minY, inside);
-      int end = list.narrow(query, from, to, minX, minY, maxX, maxY, level == 1);
+      int end = list.narrow(query, from, to, fromX, fromY, minX, minY, maxX, maxY, level == 1);
+      // the next child lies nearby on the curve, so the way goes on from here
+      state ^= list.crossed();
+      fromX = minX;
+      fromY = minY;
+      boolean stateOfChild = state ^ list.settled();
       if (end == to) {
-        if (corner) {
+        if (stateOfChild) {
           range(firstPlot(level, child), firstPlot(level, child + 1));
         }
       } else if (level == 1) {
-        plot(child, to, end, minX, minY, corner);
+        plot(child, to, end, stateOfChild);
       } else {
-        open(level - 1, child, to, end, minX, minY, corner);
+        open(level - 1, child, to, end, minX, minY, stateOfChild);
       }
     }
+  }
+
+  /** Opens a node that a single line meets, the common case. */
+  private void openAlong(int level, int node, int line, boolean state) {
+    int edge = list.edge(line);
+    float[] boxes = level == 1 ? plots.boxes : tree.nodeBoxes[level - 2];
+    int last = lastChild(boxes, node);
+    for (int child = node << AggregateTree.SHIFT; child < last; child++) {
+      int at = 4 * child;
+      int side =
+          EdgeList.sideOfBox(query, edge, boxes[at], boxes[at + 1], boxes[at + 2], boxes[at + 3]);
+      if (side != 0) {
+        if (state ^ side > 0) {
+          range(firstPlot(level, child), firstPlot(level, child + 1));
+        }
+      } else if (level == 1) {
+        plot(child, line, line + 1, state);
+      } else {
+        openAlong(level - 1, child, line, state);
+      }
+    }
+  }
+
+  private static int lastChild(float[] boxes, int node) {
+    return Math.min(boxes.length / 4, (node + 1) << AggregateTree.SHIFT);
   }
 
   /** First plot below a child of a node of this level. */
@@ -93,11 +130,9 @@ final class Descent {
     return Math.min(tree.size(), child << (AggregateTree.SHIFT * (level - 1)));
   }
 
-  private void plot(int place, int from, int to, double minX, double minY, boolean corner) {
-    boolean counts =
-        Parity.along(
-            query, list, from, to, minX, minY, plots.insideX[place], plots.insideY[place], corner);
-    long inside = plots.dimension == 0 ? 0 : clip(place, from, to, minX, minY, corner);
+  private void plot(int place, int from, int to, boolean state) {
+    boolean counts = inside(place, from, to, plots.insideX[place], plots.insideY[place], state);
+    long inside = plots.dimension == 0 ? 0 : clip(place, from, to, state);
     if (counts && inside == plots.sizes[place]) {
       range(place, place + 1);
     } else if (counts || inside > 0) {
@@ -106,18 +141,26 @@ final class Descent {
     }
   }
 
-  private long clip(int place, int from, int to, double minX, double minY, boolean corner) {
+  private long clip(int place, int from, int to, boolean state) {
     int firstRing = plots.firstRing[place];
     int rings = plots.firstRing[place + 1] - firstRing;
+    if (rings == 1 && plots.dimension == 2 && list.isLine(from, to)) {
+      return clipper.insideLine(query, list.edge(from), plots, place, state);
+    }
     if (rings > ringInside.length) {
       ringInside = new boolean[rings * 2];
     }
     for (int r = 0; r < rings; r++) {
       int v = plots.firstVertex[firstRing + r];
-      ringInside[r] =
-          Parity.along(query, list, from, to, minX, minY, plots.xs[v], plots.ys[v], corner);
+      ringInside[r] = inside(place, from, to, plots.xs[v], plots.ys[v], state);
     }
     return clipper.inside(query, list, from, to, plots, place, ringInside);
+  }
+
+  /** Whether a point of a plot lies inside. */
+  private boolean inside(int place, int from, int to, double x, double y, boolean state) {
+    return list.inside(
+        query, from, to, plots.boxes[4 * place], plots.boxes[4 * place + 1], x, y, state);
   }
 
   private void range(int from, int to) {
