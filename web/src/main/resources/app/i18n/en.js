@@ -68,6 +68,7 @@ export default {
   'story.all': 'The whole list: {set}',
   'story.back': 'See all',
   'story.note': 'About this zone',
+  'story.overlaps': 'Overlaps with…',
   'story.source': 'Source',
   'story.sources.one': 'Source',
   'story.sources.other': 'Sources',

@@ -68,6 +68,7 @@ export default {
   'story.all': 'Toda la lista: {set}',
   'story.back': 'Ver todos',
   'story.note': 'Sobre esta zona',
+  'story.overlaps': 'Se cruza con…',
   'story.source': 'Fuente',
   'story.sources.one': 'Fuente',
   'story.sources.other': 'Fuentes',

@@ -30,6 +30,7 @@ export function regionStory(view, actions) {
     aside(history, view),
     others && (long ? disclosure('list', false, local(view.set.name), list, actions) : list),
     disclosure('table', true, tn('table.title', all.length), table(all, view), actions),
+    overlaps(view, actions),
     elsewhere(row, view, actions),
     sources(all),
     downloadLine(view, h('a', { href: url(regionPath(view.set.id, row.code, 'csv')), download: true }, t('story.regionCsv'))),
@@ -142,6 +143,22 @@ function table(figures, view) {
       h('tbody', {}, [...figures].reverse().map((f) => h('tr', { 'aria-current': f === view.frame.get(f.region_code)?.figure ? 'true' : null }, cells(f)))),
     ),
   );
+}
+
+/** Which regions of other sets share its ground: asked for when it is opened. */
+function overlaps(view, actions) {
+  const outline = view.geo.features.find((f) => f.properties.code === view.region)?.properties.geometry_kind === 'boundary';
+  const others = view.catalogue.regionSets.filter((s) => s.with_boundary && s.id !== view.set.id && s.id !== 'country');
+  if (!outline || !others.length || view.set.id === 'country') return null;
+  const holder = h('div', {});
+  const fillIn = async () => {
+    const { overlapsOf } = await import('./overlaps.js');
+    holder.replaceChildren(overlapsOf(view, others));
+  };
+  if (actions.isOpen('overlaps')) fillIn();
+  const element = disclosure('overlaps', false, t('story.overlaps'), holder, actions);
+  element.addEventListener('toggle', () => element.open && !holder.childElementCount && fillIn());
+  return element;
 }
 
 /** Other indicators that know this region: one step further without the list. */

@@ -87,6 +87,20 @@ class DistrictMapTest {
   }
 
   @Test
+  void aRegionTellsWhichDistrictsItOverlapsWhenAsked() {
+    Page page = app.laptop("/?region-set=departments&region=10");
+
+    page.locator("[data-focus=overlaps]").press("Enter");
+
+    Locator overlaps = page.getByTestId("overlaps");
+    assertThat(overlaps.locator("tr[data-code='100702']")).containsText("Cholón");
+    assertThat(page.getByTestId("overlaps-slivers")).containsText("1 ha");
+    page.getByTestId("overlaps-all").press("Enter");
+    assertThat(page.getByTestId("overlaps-all")).hasCount(0);
+    assertThat(overlaps.locator("tbody tr").count()).isGreaterThan(70);
+  }
+
+  @Test
   void aZoneGivenAsAListOfDistrictsIsARegionOfItsOwn() {
     Page page = app.laptop("/?region-set=legal-zones&period=2020");
 

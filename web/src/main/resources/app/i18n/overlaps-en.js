@@ -1,0 +1,16 @@
+export default {
+  'overlaps.with': 'What it overlaps with',
+  'overlaps.busy': 'Computing overlaps…',
+  'overlaps.nothing': 'It overlaps with no region of this set.',
+  'overlaps.label': 'Overlaps with {set}',
+  'overlaps.ofRegion': '% of this',
+  'overlaps.ofOther': '% of the other',
+  'overlaps.outside': 'In no region of this set',
+  'overlaps.all': 'See all {n}',
+  'overlaps.slivers.one': 'One overlap below {least} ha is left out ({ha} ha in all): such come from how borders were drawn.',
+  'overlaps.slivers.other': '{n} overlaps below {least} ha are left out ({ha} ha in all): such come from how borders were drawn.',
+  'overlaps.slivers.none': 'No overlap below {least} ha is left out.',
+  'overlaps.without.one': 'One region without a boundary is not in the computation.',
+  'overlaps.without.other': '{n} regions without a boundary are not in the computation.',
+  'overlaps.csv': 'All overlaps (CSV)',
+};

@@ -1,0 +1,16 @@
+export default {
+  'overlaps.with': 'Con qué se cruza',
+  'overlaps.busy': 'Calculando cruces…',
+  'overlaps.nothing': 'No se cruza con ninguna región de este conjunto.',
+  'overlaps.label': 'Cruces con {set}',
+  'overlaps.ofRegion': '% de esta',
+  'overlaps.ofOther': '% de la otra',
+  'overlaps.outside': 'En ninguna región de este conjunto',
+  'overlaps.all': 'Ver los {n}',
+  'overlaps.slivers.one': 'Se omite un cruce menor de {least} ha ({ha} ha en total): suele venir de cómo se trazó el límite.',
+  'overlaps.slivers.other': 'Se omiten {n} cruces menores de {least} ha ({ha} ha en total): suelen venir de cómo se trazó el límite.',
+  'overlaps.slivers.none': 'Ningún cruce menor de {least} ha se omite.',
+  'overlaps.without.one': 'Una región sin límite cargado no entra en el cálculo.',
+  'overlaps.without.other': '{n} regiones sin límite cargado no entran en el cálculo.',
+  'overlaps.csv': 'Todos los cruces (CSV)',
+};
