@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.Puntal;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -20,7 +22,8 @@ import org.yunga.web.http.ProblemException;
 /**
  * A polygon that a request asks about: read, checked, repaired where that is safe and told.
  *
- * @param geometry valid polygon or multipolygon, longitude and latitude
+ * @param geometry valid polygon or multipolygon (or lines, or points, when these are allowed),
+ *     longitude and latitude
  * @param repaired what was mended
  */
 record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
@@ -47,8 +50,9 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
    *
    * @param node GeoJSON geometry object
    * @param place JSON pointer to it
+   * @param anyShape whether lines and points are allowed too, because a buffer will be made
    */
-  static Read read(JsonNode node, String place) {
+  static Read read(JsonNode node, String place, boolean anyShape) {
     GeoJsonGeometry read = GeoJsonGeometry.read(node, place);
     List<Bilingual> mended = new ArrayList<>();
     for (GeoJsonFlaw flaw : read.flaws()) {
@@ -58,7 +62,7 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
       mended.add(flaw.explanation());
     }
     Geometry geometry = read.geometry().orElseThrow(() -> noGeometry(place));
-    checkKind(geometry, place);
+    checkKind(geometry, place, anyShape);
     checkPlace(geometry, place);
     return new Read(geometry, place, mended);
   }
@@ -66,16 +70,21 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
   /** Checks a geometry that was read, repairs it where that is safe. */
   static AskedPolygon of(Read read) {
     List<Bilingual> mended = new ArrayList<>(read.mended());
-    Geometry valid = valid(read.geometry(), read.place(), mended);
+    boolean polygon = read.geometry() instanceof Polygonal;
+    Geometry valid = !polygon ? read.geometry() : valid(read.geometry(), read.place(), mended);
     return new AskedPolygon(valid, mended.stream().reduce(AskedPolygon::joined));
   }
 
-  private static Bilingual joined(Bilingual a, Bilingual b) {
+  /** Both texts, one after the other. */
+  static Bilingual joined(Bilingual a, Bilingual b) {
     return new Bilingual(a.es() + " " + b.es(), a.en() + " " + b.en());
   }
 
-  private static void checkKind(Geometry geometry, String place) {
-    if (!(geometry instanceof Polygonal) || geometry.isEmpty()) {
+  private static void checkKind(Geometry geometry, String place, boolean anyShape) {
+    boolean allowed =
+        geometry instanceof Polygonal
+            || anyShape && (geometry instanceof Lineal || geometry instanceof Puntal);
+    if (!allowed || geometry.isEmpty()) {
       String type = geometry.getGeometryType();
       throw refused(
           "not_a_polygon",
@@ -84,13 +93,13 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
               "Se recibió "
                   + type
                   + (geometry.isEmpty() ? " sin coordenadas" : "")
-                  + ". Envíe un Polygon o MultiPolygon; para varios, una"
-                  + " FeatureCollection.",
+                  + ". Envíe un Polygon o MultiPolygon (con buffer_m también"
+                  + " puntos o líneas); para varios, una FeatureCollection.",
               "Got "
                   + type
                   + (geometry.isEmpty() ? " without coordinates" : "")
-                  + ". Send a Polygon or MultiPolygon; for several, a"
-                  + " FeatureCollection."));
+                  + ". Send a Polygon or MultiPolygon (with buffer_m points or"
+                  + " lines too); for several, a FeatureCollection."));
     }
   }
 

@@ -10,6 +10,7 @@ import org.yunga.core.dataset.Release;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.snapshot.Snapshot;
+import org.yunga.core.space.GeodesicBuffer;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.Parameters;
 import org.yunga.web.http.Version;
@@ -46,6 +47,7 @@ public final class InfoResource {
                         "/api/v1/region-sets/departments",
                         "/api/v1/figures?indicator=coca_area&region-set=departments&period=2024",
                         "/api/v1/regions/departments/22",
+                        "/api/v1/overlaps?region-set=departments&with=departments",
                         "/api/v1/limits"))));
   }
 
@@ -81,7 +83,11 @@ public final class InfoResource {
             Answers.json(
                 object(
                     "query_vertices", Limits.VERTICES,
+                    "buffer_vertices", Limits.BUFFER_VERTICES,
+                    "buffer_m_least", Fields.number(GeodesicBuffer.LEAST_METRES),
+                    "buffer_m_most", Fields.number(GeodesicBuffer.MOST_METRES),
                     "query_polygons", Limits.POLYGONS,
+                    "query_regions", Limits.POLYGONS,
                     "query_bytes", Limits.BODY_BYTES,
                     "fewest_plots_told", Monitor.FEWEST_PLOTS_TOLD)));
   }

@@ -6,7 +6,10 @@ public final class Limits {
   /** Corners of all polygons of a request together. */
   static final int VERTICES = 100_000;
 
-  /** Polygons in one request. */
+  /** The same where a buffer is made round them, which costs more. */
+  static final int BUFFER_VERTICES = 20_000;
+
+  /** Polygons, or regions, in one request. */
   static final int POLYGONS = 50;
 
   /** Bytes of a request's body. */

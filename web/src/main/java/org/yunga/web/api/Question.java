@@ -1,0 +1,177 @@
+package org.yunga.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.locationtech.jts.geom.Geometry;
+import org.yunga.core.monitor.Monitor;
+import org.yunga.core.space.GeodesicBuffer;
+import org.yunga.core.text.Bilingual;
+import org.yunga.web.http.Problem;
+import org.yunga.web.http.ProblemException;
+
+/**
+ * What the body of a request asks about: grounds, each on its own or all as one.
+ *
+ * @param grounds polygons, buffered already
+ * @param bufferMetres the distance round each of what was sent
+ * @param echo whether the answer is to hold the polygons
+ */
+record Question(List<AskedGround> grounds, OptionalDouble bufferMetres, boolean echo) {
+
+  private static final List<String> GROUNDS =
+      List.of("geometry", "coordinates", "geometries", "features", "region", "regions");
+
+  /** Reads a question. */
+  static Question of(JsonNode body, Monitor monitor) {
+    List<String> given = GROUNDS.stream().filter(body::has).toList();
+    if (given.size() > 1) {
+      throw notOneQuestion(given);
+    }
+    OptionalDouble buffer = buffer(body);
+    boolean union = flag(body, "union");
+    boolean echo = flag(body, "echo");
+    List<AskedGround> grounds = grounds(body, monitor, buffer.isPresent());
+    checkVertices(
+        grounds.stream().map(AskedGround::geometry).toList(),
+        buffer.isPresent() ? Limits.BUFFER_VERTICES : Integer.MAX_VALUE);
+    if (buffer.isPresent()) {
+      grounds = grounds.stream().map(ground -> ground.within(buffer.getAsDouble())).toList();
+    }
+    return new Question(union ? List.of(AskedGround.united(grounds)) : grounds, buffer, echo);
+  }
+
+  private static List<AskedGround> grounds(JsonNode body, Monitor monitor, boolean anyShape) {
+    if (body.has("region")) {
+      return List.of(AskedRegions.one(body.get("region"), "/region", monitor));
+    }
+    if (body.has("regions")) {
+      return AskedRegions.several(body.get("regions"), monitor);
+    }
+    List<AskedPolygon.Read> read = read(body, anyShape);
+    // before the costly checks of each
+    checkVertices(read.stream().map(AskedPolygon.Read::geometry).toList(), Limits.VERTICES);
+    return read.stream().map(AskedPolygon::of).map(AskedGround::of).toList();
+  }
+
+  private static List<AskedPolygon.Read> read(JsonNode body, boolean anyShape) {
+    if (body.path("type").asText().equals("FeatureCollection")) {
+      return collection(body.path("features"), anyShape);
+    }
+    boolean bare = body.has("coordinates") || body.has("geometries");
+    return List.of(
+        bare
+            ? AskedPolygon.read(body, "", anyShape)
+            : AskedPolygon.read(body.get("geometry"), "/geometry", anyShape));
+  }
+
+  private static List<AskedPolygon.Read> collection(JsonNode features, boolean anyShape) {
+    if (!features.isArray() || features.isEmpty() || features.size() > Limits.POLYGONS) {
+      throw wrong(
+          400,
+          features.isEmpty() ? "no_polygons" : "too_many_polygons",
+          new Bilingual(
+              "Una FeatureCollection trae en /features de 1 a "
+                  + Limits.POLYGONS
+                  + " polígonos; esta trae "
+                  + features.size()
+                  + ". "
+                  + (features.isEmpty() ? "Agregue alguno." : "Divídala."),
+              "A FeatureCollection holds in /features 1 to "
+                  + Limits.POLYGONS
+                  + " polygons; this one holds "
+                  + features.size()
+                  + ". "
+                  + (features.isEmpty() ? "Add one." : "Split it.")));
+    }
+    List<AskedPolygon.Read> polygons = new ArrayList<>();
+    for (int i = 0; i < features.size(); i++) {
+      String place = "/features/" + i + "/geometry";
+      polygons.add(AskedPolygon.read(features.get(i).get("geometry"), place, anyShape));
+    }
+    return polygons;
+  }
+
+  private static OptionalDouble buffer(JsonNode body) {
+    JsonNode node = body.get("buffer_m");
+    if (node == null || node.isNull()) {
+      return OptionalDouble.empty();
+    }
+    double metres = node.isNumber() ? node.asDouble() : Double.NaN;
+    if (metres >= GeodesicBuffer.LEAST_METRES && metres <= GeodesicBuffer.MOST_METRES) {
+      return OptionalDouble.of(metres);
+    }
+    throw member(
+        "invalid_buffer",
+        "/buffer_m",
+        node,
+        new Bilingual(
+            "se recibió " + shown(node) + ". Escriba los metros como número de 1 a 100000.",
+            "got " + shown(node) + ". Write the metres as a number from 1 to 100000."));
+  }
+
+  private static boolean flag(JsonNode body, String name) {
+    JsonNode node = body.get(name);
+    if (node == null || node.isBoolean()) {
+      return node != null && node.asBoolean();
+    }
+    throw member(
+        "invalid_member",
+        "/" + name,
+        node,
+        new Bilingual(
+            "se recibió " + shown(node) + ". Escriba true o false.",
+            "got " + shown(node) + ". Write true or false."));
+  }
+
+  private static String shown(JsonNode node) {
+    String text = node.toString();
+    return text.length() > 60 ? text.substring(0, 60) + "..." : text;
+  }
+
+  /** A problem of one member of the body. */
+  static ProblemException member(String code, String place, JsonNode given, Bilingual text) {
+    return new ProblemException(
+        Problem.parameter(
+            code,
+            new Bilingual(place + ": " + text.es(), place + ": " + text.en()),
+            place,
+            given == null ? null : shown(given),
+            List.of()));
+  }
+
+  private static void checkVertices(List<Geometry> geometries, int most) {
+    int vertices = geometries.stream().mapToInt(Geometry::getNumPoints).sum();
+    if (vertices > most) {
+      throw wrong(
+          400,
+          "too_many_vertices",
+          new Bilingual(
+              "Los polígonos tienen "
+                  + vertices
+                  + " vértices; se admiten "
+                  + most
+                  + ". Simplifíquelos.",
+              "The polygons have "
+                  + vertices
+                  + " vertices; "
+                  + most
+                  + " are allowed. Simplify them."));
+    }
+  }
+
+  private static ProblemException notOneQuestion(List<String> given) {
+    String places = "/" + String.join(", /", given);
+    return wrong(
+        400,
+        "ambiguous_query",
+        new Bilingual(
+            "El cuerpo trae a la vez " + places + ". Envíe solo uno.",
+            "The body has all of " + places + " at once. Send only one."));
+  }
+
+  private static ProblemException wrong(int status, String code, Bilingual text) {
+    return new ProblemException(Problem.of(status, code, text));
+  }
+}
