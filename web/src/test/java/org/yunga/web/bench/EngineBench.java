@@ -17,6 +17,8 @@ import org.yunga.core.aggregate.QueryPolygon;
 import org.yunga.core.aggregate.RegionOverlay;
 import org.yunga.core.aggregate.RegionTotals;
 import org.yunga.core.aggregate.SlotTotals;
+import org.yunga.core.space.EqualAreaFrame;
+import org.yunga.core.space.GeodesicBuffer;
 import org.yunga.web.bench.EngineData.Plot;
 import org.yunga.web.bench.PostgisPeer.Cell;
 
@@ -32,6 +34,8 @@ public final class EngineBench {
   private static final int CALLS = 40;
 
   private static final int WARM_UP = 300;
+
+  private static final double BUFFER = 5_000;
 
   /** Cusco, Huánuco, Puno, San Martín: where the valleys are. */
   private static final List<String> DEPARTMENTS = List.of("08", "10", "21", "22");
@@ -50,6 +54,7 @@ public final class EngineBench {
   private final AggregateTree tenth;
   private final List<Case> cases;
   private final Map<String, Map<String, Geometry>> divisions = new LinkedHashMap<>();
+  private final List<Geometry> communities;
   private final Agreement agreement = new Agreement();
 
   private EngineBench(Report report, Path folder, int count, Path boundaries) throws Exception {
@@ -68,6 +73,7 @@ public final class EngineBench {
             new Case("drawn polygon of 100 km", first(drawn, "M", 8), false, 1_000, 1_500),
             new Case("drawn polygon of 500 km", first(drawn, "L", 4), false, 8_000, 10_000),
             new Case("detailed department", new ArrayList<>(departments.values()), true, 350, 500));
+    communities = drawn.get("C");
     Path districts = boundaries.resolve("peru_distrital_simple.geojson");
     divisions.put("simple", EngineData.divisions(districts, "IDDIST", Detail.NONE));
     divisions.put("detailed", EngineData.divisions(districts, "IDDIST", Detail.SURVEYED));
@@ -100,6 +106,7 @@ public final class EngineBench {
       bench.agree(postgis, jts);
       bench.polygons(postgis, jts);
       bench.regions(postgis);
+      bench.buffers(postgis);
       bench.memory();
     }
     report.finish();
@@ -226,6 +233,43 @@ public final class EngineBench {
       report.faster("B5", name + "; PostGIS", ours, sql, "ms", set.equals("simple") ? 100 : 50);
       growth(name, ours, small);
     }
+  }
+
+  /** B7; B0 with our buffers on both sides, since another buffer is another question. */
+  private void buffers(PostgisPeer postgis) throws Exception {
+    Map<String, Geometry> metres = new LinkedHashMap<>();
+    Agreement same = new Agreement();
+    for (Geometry community : communities) {
+      metres.put(String.valueOf(metres.size()), EqualAreaFrame.project(community));
+      Geometry buffer = EqualAreaFrame.project(GeodesicBuffer.of(community, BUFFER));
+      SlotTotals ours = tree.totals(QueryPolygon.of(buffer));
+      Map<String, Cell> theirs = postgis.bySlotExactly(buffer);
+      for (int slot = 0; slot < EngineData.SLOTS; slot++) {
+        double hectares = FixedPoint.hectares(ours.sum(slot));
+        same.compare("buffer", ours.count(slot), hectares, theirs.get(String.valueOf(slot)));
+      }
+    }
+    same.report(report, "PostGIS on our buffers");
+    postgis.loadRegions("communities", metres);
+    Samples ours = new Samples();
+    Samples sql = new Samples();
+    for (int i = 0; i < ROUNDS; i++) {
+      sumBuffers();
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      sql.time(() -> postgis.byBuffer("communities", BUFFER));
+      for (int call = 0; call < ROUNDS; call++) {
+        ours.time(this::sumBuffers);
+      }
+    }
+    report.faster("B7", "50 buffers of 5 km made and summed; PostGIS", ours, sql, "ms", 200);
+  }
+
+  private List<SlotTotals> sumBuffers() {
+    return communities.stream()
+        .map(community -> EqualAreaFrame.project(GeodesicBuffer.of(community, BUFFER)))
+        .map(buffer -> tree.totals(QueryPolygon.of(buffer)))
+        .toList();
   }
 
   private void memory() throws IOException {

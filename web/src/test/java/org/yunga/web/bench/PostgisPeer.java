@@ -2,7 +2,10 @@ package org.yunga.web.bench;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -83,6 +86,25 @@ final class PostgisPeer implements AutoCloseable {
     statement.execute("VACUUM ANALYZE f");
   }
 
+  /** The load that a user does: file of WKT, projected, indexed, analysed. */
+  void loadFile(Path csv) throws SQLException, IOException {
+    statement.execute(
+        "DROP TABLE IF EXISTS stage, loaded; CREATE UNLOGGED TABLE stage(id int, kind text,"
+            + " year int, value_ha float8, wkt text)");
+    try (InputStream in = Files.newInputStream(csv)) {
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn("COPY stage FROM STDIN CSV HEADER", in, BATCH);
+    }
+    statement.execute(
+        "CREATE UNLOGGED TABLE loaded AS SELECT id, kind, year, ST_Area(p) / 10000 AS value_ha, p"
+            + " AS geom FROM (SELECT *, ST_Transform(ST_GeomFromText(wkt, 4326), 32718) AS p FROM"
+            + " stage) projected");
+    statement.execute("CREATE INDEX ON loaded USING gist(geom)");
+    statement.execute("VACUUM ANALYZE loaded");
+  }
+
   /** Regions as a table of their own, to be worked on in parallel. */
   void loadRegions(String table, Map<String, Geometry> regions) throws SQLException, IOException {
     statement.execute(
@@ -151,6 +173,14 @@ final class PostgisPeer implements AutoCloseable {
   Map<String, Cell> byRegionExactly(String table) throws SQLException {
     return ask(
         BY_REGION.formatted("count(*) FILTER (WHERE ST_Intersects(d.geom, f.inside))", table));
+  }
+
+  /** Plots that meet buffers round the regions of a table, and hectares inside, by region. */
+  Map<String, Cell> byBuffer(String table, double metres) throws SQLException {
+    return ask(
+        ("WITH c AS MATERIALIZED (SELECT id, ST_Buffer(geom, %s) AS geom FROM %s) SELECT c.id,"
+                + " count(*), %s FROM c JOIN f ON ST_Intersects(c.geom, f.geom) GROUP BY 1")
+            .formatted(metres, table, HECTARES.replace("%1$s", "c.geom")));
   }
 
   private static String literal(Geometry geometry) {
