@@ -58,9 +58,10 @@ public final class Monitor {
     return new PlotQuestions(snapshot).within(polygon);
   }
 
-  /** Totals of plots by all regions of a set at once, and what lies outside of them. */
+  /** Totals of plots by all regions of a set at once, and what lies outside; kept once made. */
   public RegionSetPlots plotsByRegion(String regionSet) {
-    return new PlotQuestions(snapshot).byRegion(regionSet);
+    return snapshot.kept(
+        RegionSetPlots.class, regionSet, () -> new PlotQuestions(snapshot).byRegion(regionSet));
   }
 
   /** Which regions of two sets share ground, and how much. */

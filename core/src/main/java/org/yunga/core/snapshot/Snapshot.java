@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.catalogue.Catalogue;
@@ -19,7 +20,7 @@ import org.yunga.core.region.RegionRef;
 import org.yunga.core.region.RegionSet;
 import org.yunga.core.text.UnknownNameException;
 
-/** One release in memory. Immutable, but for map outlines that are made when first asked for. */
+/** One release in memory. Immutable, but for what is made when first asked for and then kept. */
 public final class Snapshot {
 
   private final Release release;
@@ -32,6 +33,10 @@ public final class Snapshot {
   private final Map<String, PlotOverlay> overlays = new ConcurrentHashMap<>();
 
   private final Map<SetPair, RegionSetOverlay> setOverlays = new ConcurrentHashMap<>();
+
+  private final Map<Question, Object> kept = new ConcurrentHashMap<>();
+
+  private record Question(Class<?> type, String name) {}
 
   private record SetPair(String first, String second) {}
 
@@ -148,6 +153,15 @@ public final class Snapshot {
     return setOverlays.computeIfAbsent(
         new SetPair(catalogue.regionSet(regionSet).id(), catalogue.regionSet(with).id()),
         pair -> RegionSetOverlay.of(regions(pair.first), regions(pair.second)));
+  }
+
+  /**
+   * An answer about this release that is made once and then kept with it.
+   *
+   * @param question tells it from all others of its type; there must be few
+   */
+  public <T> T kept(Class<T> type, String question, Supplier<T> answer) {
+    return type.cast(kept.computeIfAbsent(new Question(type, question), key -> answer.get()));
   }
 
   /** The outline of a region for a map, generalised; empty where it has no boundary. */
