@@ -1,5 +1,9 @@
 package org.yunga.core.aggregate;
 
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
 /**
  * Plots under a packed tree, ready to be asked. Immutable, safe for any number of threads.
  *
@@ -17,27 +21,60 @@ public final class AggregateTree {
   /** Working space, for all trees: a release comes and goes, a thread stays. */
   private static final ThreadLocal<Descent> DESCENTS = ThreadLocal.withInitial(Descent::new);
 
-  private final int slots;
+  private final SharingBySlot sharing;
   final PlotArrays plots;
   final PrefixSums prefix;
 
   /** Boxes of the nodes by level, level 1 first, as minX, minY, maxX, maxY in metres. */
   final float[][] nodeBoxes;
 
-  AggregateTree(int slots, PlotArrays plots) {
-    this.slots = slots;
+  private final boolean anyRetired;
+
+  AggregateTree(SharingBySlot sharing, PlotArrays plots) {
+    this(sharing, plots, nodeBoxes(plots));
+  }
+
+  private AggregateTree(SharingBySlot sharing, PlotArrays plots, float[]... nodeBoxes) {
+    this.sharing = sharing;
     this.plots = plots;
-    this.prefix = new PrefixSums(plots, slots);
+    this.prefix = new PrefixSums(plots, sharing.slots());
+    this.nodeBoxes = nodeBoxes;
+    boolean retired = false;
+    for (short slot : plots.slots) {
+      retired |= slot < 0;
+    }
+    this.anyRetired = retired;
+  }
+
+  private static float[][] nodeBoxes(PlotArrays plots) {
     int levels = 0;
     for (int n = plots.count(); n > 1 || levels == 0; n = (n + FANOUT - 1) >> SHIFT) {
       levels++;
     }
-    nodeBoxes = new float[levels][];
+    float[][] nodeBoxes = new float[levels][];
     float[] below = plots.boxes;
     for (int level = 0; level < levels; level++) {
       nodeBoxes[level] = boxesOver(below);
       below = nodeBoxes[level];
     }
+    return nodeBoxes;
+  }
+
+  /**
+   * The same plots with other numbers for their slots, some of them retired: masked, so that they
+   * are in no total and no visitor is told of them. Shares all that does not change.
+   *
+   * @param slotOf what each slot becomes; not asked of slots that only retired plots are in
+   * @param retired for each source, whether its plots are retired
+   * @param sharing for each new slot
+   */
+  public AggregateTree relabelled(int[] slotOf, boolean[] retired, List<Sharing> sharing) {
+    short[] slots = new short[size()];
+    for (int place = 0; place < slots.length; place++) {
+      slots[place] =
+          retired(place) || retired[source(place)] ? -1 : (short) slotOf[plots.slots[place]];
+    }
+    return new AggregateTree(SharingBySlot.of(sharing), plots.in(slots), nodeBoxes);
   }
 
   private static float[] boxesOver(float[] below) {
@@ -70,36 +107,79 @@ public final class AggregateTree {
 
   /** How many slots there are. */
   public int slots() {
-    return slots;
+    return sharing.slots();
+  }
+
+  /** What borders do to values, for each slot. */
+  List<Sharing> sharing() {
+    return IntStream.range(0, slots())
+        .mapToObj(slot -> sharing.withPoint()[slot] ? Sharing.WITH_POINT : Sharing.BY_SIZE)
+        .toList();
+  }
+
+  /** 2 for polygons, 1 for lines, 0 for points. */
+  public int dimension() {
+    return plots.dimension;
   }
 
   /** Totals of all plots. */
   public SlotTotals totals() {
-    SlotTotals totals = new SlotTotals(slots);
+    SlotTotals totals = new SlotTotals(slots());
     prefix.add(0, size(), totals);
     return totals;
   }
 
   /** Totals of what lies inside a polygon. */
   public SlotTotals totals(QueryPolygon polygon) {
-    SlotTotals totals = new SlotTotals(slots);
+    SlotTotals totals = new SlotTotals(slots());
     TotalsVisitor visitor = new TotalsVisitor(this, totals);
-    ask(polygon, visitor);
+    descend(polygon, visitor);
     visitor.finish();
     return totals;
   }
 
-  /** Tells a visitor, in the order of the curve, what lies inside a polygon. */
+  /**
+   * Tells a visitor, in the order of the curve, what lies inside a polygon; retired plots are left
+   * out.
+   */
   public void ask(QueryPolygon polygon, PlotVisitor visitor) {
+    descend(polygon, anyRetired ? new LiveRanges(this, visitor) : visitor);
+  }
+
+  private void descend(QueryPolygon polygon, PlotVisitor visitor) {
     if (size() > 0 && polygon.edges() > 0) {
       Descent descent = DESCENTS.get();
       (descent.busy() ? new Descent() : descent).run(this, polygon, visitor);
     }
   }
 
-  /** The number under which the plot at a place of the curve was added. */
+  /** The number, within its source, of the plot at a place of the curve. */
   public int number(int place) {
     return plots.ids[place];
+  }
+
+  /** Which of the tree's sources the plot at a place of the curve came from; 0 when it has one. */
+  public int source(int place) {
+    return plots.sources == null ? 0 : plots.sources[place];
+  }
+
+  /** Fixed-point value of the plot at a place of the curve; empty when it has none. */
+  public OptionalLong value(int place) {
+    return plots.values == null || plots.values[place] < 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(plots.values[place]);
+  }
+
+  /**
+   * Fixed-point value that a cut plot brings.
+   *
+   * @param place of the plot on the curve; not a retired one
+   * @param inside as {@link PlotVisitor#cut} is told
+   * @param counts as {@link PlotVisitor#cut} is told
+   */
+  public long valueInside(int place, long inside, boolean counts) {
+    return sharing.inside(
+        plots.slots[place], plots.value(place), plots.sizes[place], inside, counts);
   }
 
   /** Slot of the plot at a place of the curve; -1 when it is retired. */
@@ -123,10 +203,6 @@ public final class AggregateTree {
     for (float[] boxes : nodeBoxes) {
       nodes += 4L * boxes.length;
     }
-    return nodes
-        + prefix.bytes()
-        + 16L * plots.xs.length
-        + 4L * (plots.firstRing.length + plots.firstVertex.length + plots.boxes.length)
-        + (16L + 8 + 2 + 4) * size();
+    return nodes + prefix.bytes() + plots.bytes();
   }
 }

@@ -1,7 +1,9 @@
 package org.yunga.core.aggregate;
 
-import java.util.Arrays;
-import org.locationtech.jts.algorithm.InteriorPoint;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
@@ -11,26 +13,16 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Gathers plots and packs them into a tree. Plots of one tree are all polygons, all lines or all
- * points.
+ * Makes a tree of geometries in metres. Plots of one tree are all polygons, all lines or all
+ * points. Millions of them are packed with less memory by {@code core.plot}.
  */
 public final class AggregateTreeBuilder {
 
-  private final int slots;
+  private final List<Sharing> sharing;
+  private final List<Plot> plots = new ArrayList<>();
   private int dimension = -1;
 
-  private int count;
-  private int rings;
-  private int vertices;
-  private int[] firstRing = new int[1025];
-  private int[] firstVertex = new int[1025];
-  private double[] xs = new double[8192];
-  private double[] ys = new double[8192];
-  private double[] insideX = new double[1024];
-  private double[] insideY = new double[1024];
-  private double[] boxes = new double[4096];
-  private long[] sizes = new long[1024];
-  private short[] slotOf = new short[1024];
+  private record Plot(int slot, Geometry metres, long value) {}
 
   /**
    * Begins a tree.
@@ -38,10 +30,22 @@ public final class AggregateTreeBuilder {
    * @param slots how many slots there are: kinds times years, at most 32,767
    */
   public AggregateTreeBuilder(int slots) {
-    if (slots < 1 || slots > Short.MAX_VALUE) {
-      throw new IllegalArgumentException("1 to " + Short.MAX_VALUE + " slots, not " + slots);
-    }
-    this.slots = slots;
+    this(Collections.nCopies(slots, Sharing.BY_SIZE));
+  }
+
+  /**
+   * Begins a tree.
+   *
+   * @param sharing for each slot, what borders do to values
+   */
+  public AggregateTreeBuilder(List<Sharing> sharing) {
+    this.sharing = List.copyOf(sharing);
+    SharingBySlot.of(sharing);
+  }
+
+  /** Adds a plot without a value; see {@link #add(int, Geometry, OptionalLong)}. */
+  public void add(int slot, Geometry metres) {
+    add(slot, metres, OptionalLong.empty());
   }
 
   /**
@@ -49,10 +53,11 @@ public final class AggregateTreeBuilder {
    *
    * @param slot 0 to slots - 1
    * @param metres valid geometry in the equal-area frame: polygons, lines or a point
+   * @param value fixed-point, not negative
    */
-  public void add(int slot, Geometry metres) {
-    if (slot < 0 || slot >= slots) {
-      throw new IllegalArgumentException("Slot 0 to " + (slots - 1) + ", not " + slot);
+  public void add(int slot, Geometry metres, OptionalLong value) {
+    if (slot < 0 || slot >= sharing.size()) {
+      throw new IllegalArgumentException("Slot 0 to " + (sharing.size() - 1) + ", not " + slot);
     }
     if (metres.isEmpty()) {
       throw new IllegalArgumentException("A plot has a geometry, this one is empty");
@@ -67,171 +72,77 @@ public final class AggregateTreeBuilder {
       }
     }
     dimension = metres.getDimension();
-    grow();
+    plots.add(new Plot(slot, metres, value.orElse(TreeLoader.NO_VALUE)));
+  }
+
+  /** Packs the plots. */
+  public AggregateTree build() {
+    int count = plots.size();
+    double[] x = new double[count];
+    double[] y = new double[count];
+    PlotCounts counts = PlotCounts.NONE;
+    boolean valued = false;
+    for (int i = 0; i < count; i++) {
+      Envelope box = plots.get(i).metres().getEnvelopeInternal();
+      x[i] = (box.getMinX() + box.getMaxX()) / 2;
+      y[i] = (box.getMinY() + box.getMaxY()) / 2;
+      counts = counts.plus(counts(plots.get(i).metres()));
+      valued |= plots.get(i).value() >= 0;
+    }
+    TreeLoader loader = new TreeLoader(Math.max(dimension, 0), counts, valued, false);
+    TreeLoader.Part all = loader.part(PlotCounts.NONE, counts);
+    for (int i : CurveOrder.of(count, x, y)) {
+      Plot plot = plots.get(i);
+      load(plot.metres(), all);
+      Coordinate inside = PlotMeasures.inside(plot.metres());
+      long size = PlotMeasures.size(plot.metres());
+      all.endPlot(plot.slot(), 0, i, size, inside.x, inside.y, plot.value());
+    }
+    all.close();
+    return loader.build(sharing);
+  }
+
+  private static PlotCounts counts(Geometry metres) {
+    int rings = 0;
+    int closing = 0;
     for (int i = 0; i < metres.getNumGeometries(); i++) {
-      addPart(metres.getGeometryN(i));
-    }
-    Envelope box = metres.getEnvelopeInternal();
-    boxes[4 * count] = box.getMinX();
-    boxes[4 * count + 1] = box.getMinY();
-    boxes[4 * count + 2] = box.getMaxX();
-    boxes[4 * count + 3] = box.getMaxY();
-    Coordinate inside =
-        dimension == 0 ? metres.getCoordinate() : InteriorPoint.getInteriorPoint(metres);
-    insideX[count] = inside.x;
-    insideY[count] = inside.y;
-    sizes[count] = size(metres);
-    slotOf[count] = (short) slot;
-    count++;
-    firstRing[count] = rings;
-  }
-
-  private long size(Geometry metres) {
-    return switch (dimension) {
-      case 2 -> FixedPoint.of(metres.getArea());
-      case 1 -> FixedPoint.of(metres.getLength());
-      default -> 0;
-    };
-  }
-
-  private void addPart(Geometry part) {
-    if (part instanceof Polygon polygon) {
-      addRing(polygon.getExteriorRing().getCoordinateSequence(), true);
-      for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-        addRing(polygon.getInteriorRingN(i).getCoordinateSequence(), false);
+      rings++;
+      if (metres.getGeometryN(i) instanceof Polygon polygon) {
+        rings += polygon.getNumInteriorRing();
+        closing += 1 + polygon.getNumInteriorRing();
       }
-    } else if (part instanceof LineString line) {
-      addChain(line.getCoordinateSequence(), line.getNumPoints(), false);
-    } else if (part instanceof Point point) {
-      addChain(point.getCoordinateSequence(), 1, false);
-    } else {
-      throw new IllegalArgumentException("Not a plot: " + part.getGeometryType());
+    }
+    return new PlotCounts(1, rings, metres.getNumPoints() - closing);
+  }
+
+  private static void load(Geometry metres, TreeLoader.Part into) {
+    for (int i = 0; i < metres.getNumGeometries(); i++) {
+      Geometry part = metres.getGeometryN(i);
+      if (part instanceof Polygon polygon) {
+        ring(polygon.getExteriorRing().getCoordinateSequence(), true, into);
+        for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+          ring(polygon.getInteriorRingN(hole).getCoordinateSequence(), false, into);
+        }
+      } else if (part instanceof LineString line) {
+        chain(line.getCoordinateSequence(), line.getNumPoints(), false, into);
+      } else if (part instanceof Point point) {
+        chain(point.getCoordinateSequence(), 1, false, into);
+      } else {
+        throw new IllegalArgumentException("Not a plot: " + part.getGeometryType());
+      }
     }
   }
 
-  private void addRing(CoordinateSequence points, boolean counterClockwise) {
-    addChain(points, points.size() - 1, Rings.turn(points, counterClockwise));
+  private static void ring(CoordinateSequence points, boolean ccw, TreeLoader.Part into) {
+    chain(points, points.size() - 1, Rings.turn(points, ccw), into);
   }
 
-  private void addChain(CoordinateSequence points, int size, boolean turn) {
-    if (rings + 2 > firstVertex.length) {
-      firstVertex = Arrays.copyOf(firstVertex, firstVertex.length * 2);
-    }
-    if (vertices + size > xs.length) {
-      int length = Math.max(vertices + size, xs.length + (xs.length >> 1));
-      xs = Arrays.copyOf(xs, length);
-      ys = Arrays.copyOf(ys, length);
-    }
+  private static void chain(
+      CoordinateSequence points, int size, boolean turn, TreeLoader.Part into) {
     for (int i = 0; i < size; i++) {
       int at = turn ? size - i : i;
-      xs[vertices] = points.getX(at);
-      ys[vertices] = points.getY(at);
-      vertices++;
+      into.vertex(points.getX(at), points.getY(at));
     }
-    rings++;
-    firstVertex[rings] = vertices;
-  }
-
-  private void grow() {
-    if (count == slotOf.length) {
-      int length = count + (count >> 1);
-      firstRing = Arrays.copyOf(firstRing, length + 1);
-      insideX = Arrays.copyOf(insideX, length);
-      insideY = Arrays.copyOf(insideY, length);
-      boxes = Arrays.copyOf(boxes, 4 * length);
-      sizes = Arrays.copyOf(sizes, length);
-      slotOf = Arrays.copyOf(slotOf, length);
-    }
-  }
-
-  /** Packs the plots; the builder must not be used afterwards. */
-  public AggregateTree build() {
-    int[] order = hilbertOrder();
-    int[] rowFirstRing = new int[count + 1];
-    int[] rowFirstVertex = new int[rings + 1];
-    double[] sortedX = new double[vertices];
-    double[] sortedY = new double[vertices];
-    double[] sortedInsideX = new double[count];
-    double[] sortedInsideY = new double[count];
-    float[] sortedBoxes = new float[4 * count];
-    long[] sortedSizes = new long[count];
-    short[] sortedSlots = new short[count];
-    int ring = 0;
-    int vertex = 0;
-    for (int to = 0; to < count; to++) {
-      int from = order[to];
-      for (int r = firstRing[from]; r < firstRing[from + 1]; r++) {
-        int size = firstVertex[r + 1] - firstVertex[r];
-        System.arraycopy(xs, firstVertex[r], sortedX, vertex, size);
-        System.arraycopy(ys, firstVertex[r], sortedY, vertex, size);
-        vertex += size;
-        rowFirstVertex[++ring] = vertex;
-      }
-      rowFirstRing[to + 1] = ring;
-      sortedInsideX[to] = insideX[from];
-      sortedInsideY[to] = insideY[from];
-      sortedBoxes[4 * to] = below(boxes[4 * from]);
-      sortedBoxes[4 * to + 1] = below(boxes[4 * from + 1]);
-      sortedBoxes[4 * to + 2] = above(boxes[4 * from + 2]);
-      sortedBoxes[4 * to + 3] = above(boxes[4 * from + 3]);
-      sortedSizes[to] = sizes[from];
-      sortedSlots[to] = slotOf[from];
-    }
-    return new AggregateTree(
-        slots,
-        new PlotArrays(
-            Math.max(dimension, 0),
-            rowFirstRing,
-            rowFirstVertex,
-            sortedX,
-            sortedY,
-            sortedInsideX,
-            sortedInsideY,
-            sortedBoxes,
-            sortedSizes,
-            sortedSlots,
-            order));
-  }
-
-  /** Rounded outward, so that a box of floats never is smaller than the plot. */
-  private static float below(double value) {
-    float nearest = (float) value;
-    return nearest <= value ? nearest : Math.nextDown(nearest);
-  }
-
-  private static float above(double value) {
-    float nearest = (float) value;
-    return nearest >= value ? nearest : Math.nextUp(nearest);
-  }
-
-  /**
-   * Plots by the place of their box's middle on the curve; ties by number, so that it is stable.
-   */
-  private int[] hilbertOrder() {
-    double minX = Double.POSITIVE_INFINITY;
-    double minY = Double.POSITIVE_INFINITY;
-    double maxX = Double.NEGATIVE_INFINITY;
-    double maxY = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < count; i++) {
-      minX = Math.min(minX, boxes[4 * i]);
-      minY = Math.min(minY, boxes[4 * i + 1]);
-      maxX = Math.max(maxX, boxes[4 * i + 2]);
-      maxY = Math.max(maxY, boxes[4 * i + 3]);
-    }
-    double scaleX = maxX > minX ? HilbertCurve.MAX / (maxX - minX) : 0;
-    double scaleY = maxY > minY ? HilbertCurve.MAX / (maxY - minY) : 0;
-    long[] keys = new long[count];
-    for (int i = 0; i < count; i++) {
-      int x = (int) (((boxes[4 * i] + boxes[4 * i + 2]) / 2 - minX) * scaleX);
-      int y = (int) (((boxes[4 * i + 1] + boxes[4 * i + 3]) / 2 - minY) * scaleY);
-      // the sign bit flipped, so that unsigned places sort as signed numbers
-      keys[i] = (HilbertCurve.distance(x, y) << 32 | i) ^ Long.MIN_VALUE;
-    }
-    Arrays.parallelSort(keys);
-    int[] order = new int[count];
-    for (int i = 0; i < count; i++) {
-      order[i] = (int) keys[i];
-    }
-    return order;
+    into.endRing();
   }
 }

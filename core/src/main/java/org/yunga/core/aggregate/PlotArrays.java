@@ -32,11 +32,17 @@ final class PlotArrays {
   /** Fixed-point area or length of the whole plot; 0 for a point. */
   final long[] sizes;
 
-  /** Kind and year. */
+  /** Kind and year; negative for a plot that is retired. */
   final short[] slots;
 
-  /** Place of the plot in the order it was given in. */
+  /** Number of the plot within its source. */
   final int[] ids;
+
+  /** Fixed-point value, or {@link TreeLoader#NO_VALUE}; null when no plot has one. */
+  final long[] values;
+
+  /** Which source the plot came from; null when there is one. */
+  final short[] sources;
 
   PlotArrays(
       int dimension,
@@ -49,7 +55,9 @@ final class PlotArrays {
       float[] boxes,
       long[] sizes,
       short[] slots,
-      int[] ids) {
+      int[] ids,
+      long[] values,
+      short[] sources) {
     this.dimension = dimension;
     this.firstRing = firstRing;
     this.firstVertex = firstVertex;
@@ -61,6 +69,38 @@ final class PlotArrays {
     this.sizes = sizes;
     this.slots = slots;
     this.ids = ids;
+    this.values = values;
+    this.sources = sources;
+  }
+
+  /** The same plots in other slots. */
+  PlotArrays in(short[] otherSlots) {
+    return new PlotArrays(
+        dimension,
+        firstRing,
+        firstVertex,
+        xs,
+        ys,
+        insideX,
+        insideY,
+        boxes,
+        sizes,
+        otherSlots,
+        ids,
+        values,
+        sources);
+  }
+
+  /** Fixed-point value of a plot; 0 without one. */
+  long value(int place) {
+    return values == null ? 0 : Math.max(0, values[place]);
+  }
+
+  long bytes() {
+    long plain = (16L + 16 + 8 + 2 + 4 + 4) * count();
+    long shape = 16L * xs.length + 4L * firstVertex.length;
+    long more = (values == null ? 0 : 8L * count()) + (sources == null ? 0 : 2L * count());
+    return plain + shape + more;
   }
 
   int count() {

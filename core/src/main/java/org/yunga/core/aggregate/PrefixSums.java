@@ -13,29 +13,41 @@ final class PrefixSums {
   private final int[] counts;
   private final long[] sums;
 
+  /** Null when no plot has a value. */
+  private final long[] values;
+
   PrefixSums(PlotArrays plots, int slots) {
     this.plots = plots;
     this.slots = slots;
     int rows = plots.count() / STEP + 1;
     counts = new int[Math.multiplyExact(rows, slots)];
     sums = new long[rows * slots];
-    int[] count = new int[slots];
-    long[] sum = new long[slots];
-    for (int i = 0; i < plots.count(); i++) {
-      if (i % STEP == 0) {
-        copyRow(i / STEP, count, sum);
+    values = plots.values == null ? null : new long[rows * slots];
+    SlotTotals before = new SlotTotals(slots);
+    for (int row = 0; row < rows; row++) {
+      for (int slot = 0; slot < slots; slot++) {
+        counts[row * slots + slot] = (int) before.counts[slot];
       }
-      count[plots.slots[i]]++;
-      sum[plots.slots[i]] = Math.addExact(sum[plots.slots[i]], plots.sizes[i]);
-    }
-    if (plots.count() % STEP == 0) {
-      copyRow(plots.count() / STEP, count, sum);
+      System.arraycopy(before.sums, 0, sums, row * slots, slots);
+      if (values != null) {
+        System.arraycopy(before.values(), 0, values, row * slots, slots);
+      }
+      addExactly(row * STEP, Math.min((row + 1) * STEP, plots.count()), before);
     }
   }
 
-  private void copyRow(int row, int[] count, long[] sum) {
-    System.arraycopy(count, 0, counts, row * slots, slots);
-    System.arraycopy(sum, 0, sums, row * slots, slots);
+  /** What fits here fits every range: sizes and values are never negative. */
+  private void addExactly(int from, int to, SlotTotals totals) {
+    for (int i = from; i < to; i++) {
+      int slot = plots.slots[i];
+      if (slot >= 0) {
+        totals.counts[slot]++;
+        totals.sums[slot] = Math.addExact(totals.sums[slot], plots.sizes[i]);
+        if (values != null) {
+          totals.values()[slot] = Math.addExact(totals.values()[slot], plots.value(i));
+        }
+      }
+    }
   }
 
   /** Adds the plots from..to (to not included). */
@@ -54,25 +66,38 @@ final class PrefixSums {
       totals.counts[slot] += counts[last + slot] - counts[first + slot];
       totals.sums[slot] += sums[last + slot] - sums[first + slot];
     }
+    if (values != null) {
+      long[] into = totals.values();
+      for (int slot = 0; slot < slots; slot++) {
+        into[slot] += values[last + slot] - values[first + slot];
+      }
+    }
     walk(lastRow * STEP, to, totals);
   }
 
   /** Adds the plots from..to one by one; takes to..from off when {@code to} comes first. */
   void walk(int from, int to, SlotTotals totals) {
     for (int i = from; i < to; i++) {
-      int slot = plots.slots[i];
-      totals.counts[slot]++;
-      totals.sums[slot] += plots.sizes[i];
+      addOne(i, 1, totals);
     }
     for (int i = to; i < from; i++) {
-      int slot = plots.slots[i];
-      totals.counts[slot]--;
-      totals.sums[slot] -= plots.sizes[i];
+      addOne(i, -1, totals);
+    }
+  }
+
+  private void addOne(int place, int times, SlotTotals totals) {
+    int slot = plots.slots[place];
+    if (slot >= 0) {
+      totals.counts[slot] += times;
+      totals.sums[slot] += times * plots.sizes[place];
+      if (values != null) {
+        totals.values()[slot] += times * plots.value(place);
+      }
     }
   }
 
   /** Bytes it takes. */
   long bytes() {
-    return 4L * counts.length + 8L * sums.length;
+    return 4L * counts.length + 8L * sums.length + (values == null ? 0 : 8L * values.length);
   }
 }

@@ -4,7 +4,7 @@ import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.CoordinateSequence;
 
 /** Which way rings run. */
-final class Rings {
+public final class Rings {
 
   private Rings() {}
 
@@ -12,7 +12,7 @@ final class Rings {
    * Whether a ring has to be turned round to run the given way. Told by the signed area, which also
    * holds for a ring that touches itself.
    */
-  static boolean turn(CoordinateSequence ring, boolean counterClockwise) {
+  public static boolean turn(CoordinateSequence ring, boolean counterClockwise) {
     // JTS takes clockwise as positive
     return Area.ofRingSigned(ring) < 0 != counterClockwise;
   }

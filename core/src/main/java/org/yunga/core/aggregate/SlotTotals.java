@@ -2,13 +2,21 @@ package org.yunga.core.aggregate;
 
 import java.util.Arrays;
 
-/** What a query adds up: a count and a fixed-point sum for each slot. Not safe for two threads. */
+/**
+ * What a query adds up for each slot: a count, a fixed-point sum of sizes and, where plots have
+ * one, of values. Not safe for two threads.
+ */
 public final class SlotTotals {
 
   final long[] counts;
   final long[] sums;
   final long[] borderSums;
   long borderPlots;
+
+  /** Both null as long as no plot with a value came. */
+  private long[] values;
+
+  private long[] borderValues;
 
   SlotTotals(int slots) {
     counts = new long[slots];
@@ -36,6 +44,31 @@ public final class SlotTotals {
     return borderSums[slot];
   }
 
+  /** Fixed-point sum of the values of what lies inside. */
+  public long value(int slot) {
+    return values == null ? 0 : values[slot];
+  }
+
+  /** That part of the sum of values which came from plots that the border cuts. */
+  public long borderValue(int slot) {
+    return borderValues == null ? 0 : borderValues[slot];
+  }
+
+  /** To add values to. */
+  long[] values() {
+    if (values == null) {
+      values = new long[counts.length];
+    }
+    return values;
+  }
+
+  long[] borderValues() {
+    if (borderValues == null) {
+      borderValues = new long[counts.length];
+    }
+    return borderValues;
+  }
+
   /** How many plots the border cuts, of all slots. */
   public long borderPlots() {
     return borderPlots;
@@ -54,6 +87,12 @@ public final class SlotTotals {
       borderSums[slot] = Math.addExact(borderSums[slot], other.borderSums[slot]);
     }
     borderPlots += other.borderPlots;
+    if (other.values != null) {
+      addTo(values(), other.values, 1);
+    }
+    if (other.borderValues != null) {
+      addTo(borderValues(), other.borderValues, 1);
+    }
   }
 
   /**
@@ -65,6 +104,22 @@ public final class SlotTotals {
       counts[slot] -= other.counts[slot];
       sums[slot] = Math.subtractExact(sums[slot], other.sums[slot]);
     }
+    if (other.values != null) {
+      addTo(values(), other.values, -1);
+    }
+  }
+
+  private static void addTo(long[] sums, long[] others, int times) {
+    for (int slot = 0; slot < sums.length; slot++) {
+      sums[slot] = Math.addExact(sums[slot], times * others[slot]);
+    }
+  }
+
+  /** No values are the same as values of nothing. */
+  private static boolean same(long[] some, long[] others, int slots) {
+    return some == others
+        || Arrays.equals(
+            some == null ? new long[slots] : some, others == null ? new long[slots] : others);
   }
 
   @Override
@@ -73,7 +128,9 @@ public final class SlotTotals {
         && Arrays.equals(counts, totals.counts)
         && Arrays.equals(sums, totals.sums)
         && Arrays.equals(borderSums, totals.borderSums)
-        && borderPlots == totals.borderPlots;
+        && borderPlots == totals.borderPlots
+        && same(values, totals.values, counts.length)
+        && same(borderValues, totals.borderValues, counts.length);
   }
 
   @Override
@@ -83,6 +140,11 @@ public final class SlotTotals {
 
   @Override
   public String toString() {
-    return "counts " + Arrays.toString(counts) + ", sums " + Arrays.toString(sums);
+    return "counts "
+        + Arrays.toString(counts)
+        + ", sums "
+        + Arrays.toString(sums)
+        + ", values "
+        + Arrays.toString(values);
   }
 }

@@ -32,6 +32,14 @@ final class TotalsVisitor implements PlotVisitor {
   @Override
   public void cut(int place, long inside, boolean counts) {
     int slot = tree.plots.slots[place];
+    if (slot < 0) {
+      return;
+    }
+    if (tree.plots.values != null) {
+      long value = tree.valueInside(place, inside, counts);
+      totals.values()[slot] = Math.addExact(totals.values()[slot], value);
+      totals.borderValues()[slot] += value;
+    }
     totals.sums[slot] = Math.addExact(totals.sums[slot], inside);
     totals.borderSums[slot] += inside;
     totals.borderPlots++;
