@@ -65,6 +65,7 @@ class ArchitectureTest {
                   "store",
                   "plot",
                   "space",
+                  "aggregate",
                   JTS,
                   SQLITE)),
           entry(

@@ -55,7 +55,9 @@ class SampleCommandTest {
   private static int plots(Path data) {
     int[] count = new int[1];
     try (GeoPackageStore store = GeoPackageStore.open(data)) {
-      store.plots().forEach(plot -> count[0]++);
+      for (Dataset dataset : store.latestRelease().datasets()) {
+        store.plots(dataset.id()).forEach(plot -> count[0]++);
+      }
     }
     return count[0];
   }

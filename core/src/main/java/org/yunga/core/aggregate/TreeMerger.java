@@ -12,9 +12,9 @@ public final class TreeMerger {
    * trees together, to the bit.
    *
    * @param trees at least one
-   * @param firstSource for each tree, what its sources' numbers begin with in the merged one
+   * @param sourceOf for each tree, the numbers that its sources have in the merged one
    */
-  public static AggregateTree merge(List<AggregateTree> trees, int... firstSource) {
+  public static AggregateTree merge(List<AggregateTree> trees, int[]... sourceOf) {
     PlotCounts counts = PlotCounts.NONE;
     boolean valued = false;
     for (AggregateTree tree : trees) {
@@ -41,7 +41,7 @@ public final class TreeMerger {
     TreeLoader loader = new TreeLoader(trees.get(0).plots.dimension, counts, valued, true);
     TreeLoader.Part all = loader.part(PlotCounts.NONE, counts);
     for (int i : CurveOrder.of(count, x, y)) {
-      copy(trees.get(treeOf[i]), placeOf[i], firstSource[treeOf[i]], all);
+      copy(trees.get(treeOf[i]), placeOf[i], sourceOf[treeOf[i]], all);
     }
     all.close();
     return loader.build(trees.get(0).sharing());
@@ -63,7 +63,7 @@ public final class TreeMerger {
     return new PlotCounts(plots, rings, vertices);
   }
 
-  private static void copy(AggregateTree tree, int place, int firstSource, TreeLoader.Part into) {
+  private static void copy(AggregateTree tree, int place, int[] sourceOf, TreeLoader.Part into) {
     PlotArrays from = tree.plots;
     for (int ring = from.firstRing[place]; ring < from.firstRing[place + 1]; ring++) {
       for (int v = from.firstVertex[ring]; v < from.firstVertex[ring + 1]; v++) {
@@ -73,7 +73,7 @@ public final class TreeMerger {
     }
     into.endPlot(
         from.slots[place],
-        firstSource + tree.source(place),
+        sourceOf[tree.source(place)],
         from.ids[place],
         from.sizes[place],
         from.insideX[place],

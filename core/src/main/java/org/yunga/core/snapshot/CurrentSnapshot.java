@@ -2,30 +2,61 @@ package org.yunga.core.snapshot;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.yunga.core.dataset.Dataset;
-import org.yunga.core.dataset.Release;
+import org.yunga.core.dataset.ReleaseContent;
 import org.yunga.core.plot.PlotIndex;
-import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.store.Store;
 
 /**
  * The snapshot that answers are given from: swapped whole when the store has a newer release, also
  * one that another process published.
+ *
+ * <p>Of a newer release only those plots are read that are new; retired ones are masked. In the
+ * background the plots are then put under fewer trees, and the snapshot of the same release is
+ * swapped once more, unless a newer one came meanwhile.
  */
 public final class CurrentSnapshot {
 
+  private static final int IDLE_SECONDS = 5;
+
   private final Store store;
+  private final Executor merger;
   private volatile Snapshot snapshot;
 
   /** Reads the newest release. */
   public CurrentSnapshot(Store store) {
-    this.store = store;
-    this.snapshot = Snapshot.of(store.readLatest(), readPlots());
+    this(store, background());
   }
 
-  private Optional<PlotIndex> readPlots() {
-    List<PlotSlot> slots = store.plotSlots();
-    return slots.isEmpty() ? Optional.empty() : Optional.of(PlotIndex.of(slots, store.plots()));
+  /**
+   * Reads the newest release.
+   *
+   * @param merger runs what need not be waited for, one after another
+   */
+  CurrentSnapshot(Store store, Executor merger) {
+    this.store = store;
+    this.merger = merger;
+    take(store.readLatest(), PlotIndex.NONE);
+  }
+
+  /** One thread of low priority, which ends when there is nothing to do. */
+  private static Executor background() {
+    return new ThreadPoolExecutor(
+        0,
+        1,
+        IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        task -> {
+          Thread thread = new Thread(task, "merge plots");
+          thread.setDaemon(true);
+          thread.setPriority(Thread.MIN_PRIORITY);
+          return thread;
+        });
   }
 
   /**
@@ -44,14 +75,31 @@ public final class CurrentSnapshot {
     if (store.latestReleaseNumber() == snapshot.release().number()) {
       return false;
     }
-    Release next = store.latestRelease();
-    boolean samePlots = bringers(next).equals(bringers(snapshot.release()));
-    snapshot = Snapshot.of(store.readLatest(), samePlots ? snapshot.plots() : readPlots());
+    take(store.readLatest(), snapshot.plots().orElse(PlotIndex.NONE));
     return true;
   }
 
-  /** Boundaries never bring plots; loading them should not read millions of plots again. */
-  private static List<Dataset> bringers(Release release) {
-    return release.datasets().stream().filter(dataset -> !dataset.isBoundaries()).toList();
+  private void take(ReleaseContent content, PlotIndex before) {
+    // datasets never change: plots read by their ids are those of this release, whatever came since
+    List<String> datasets = content.release().datasets().stream().map(Dataset::id).toList();
+    PlotIndex plots = before.follow(content.catalogue().plotKinds(), datasets, store::plotPacks);
+    Snapshot next =
+        Snapshot.of(content, plots.slots().isEmpty() ? Optional.empty() : Optional.of(plots));
+    snapshot = next;
+    if (plots.worthMerging()) {
+      merger.execute(() -> merge(next, plots));
+    }
+  }
+
+  private void merge(Snapshot of, PlotIndex plots) {
+    if (snapshot == of) {
+      swap(of, of.with(plots.merged()));
+    }
+  }
+
+  private synchronized void swap(Snapshot before, Snapshot next) {
+    if (snapshot == before) {
+      snapshot = next;
+    }
   }
 }

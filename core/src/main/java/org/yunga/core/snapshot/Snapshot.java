@@ -29,8 +29,8 @@ public final class Snapshot {
   private final Map<Subject, List<Figure>> figuresBySubject;
   private final Map<RegionRef, List<Figure>> figuresByRegion;
   private final Optional<PlotIndex> plots;
-  private final Map<String, Map<RegionRef, Geometry>> outlines = new ConcurrentHashMap<>();
-  private final Map<String, PlotOverlay> overlays = new ConcurrentHashMap<>();
+  private final Map<String, Map<RegionRef, Geometry>> outlines;
+  private final Map<String, PlotOverlay> overlays;
 
   private final Map<SetPair, RegionSetOverlay> setOverlays = new ConcurrentHashMap<>();
 
@@ -48,6 +48,8 @@ public final class Snapshot {
       Iterable<Region> regions,
       Iterable<Figure> figures,
       Optional<PlotIndex> plots) {
+    this.outlines = new ConcurrentHashMap<>();
+    this.overlays = new ConcurrentHashMap<>();
     this.release = release;
     this.plots = plots;
     this.catalogue = catalogue;
@@ -60,6 +62,17 @@ public final class Snapshot {
     this.figuresBySubject = new HashMap<>();
     this.figuresByRegion = new HashMap<>();
     figures.forEach(this::index);
+  }
+
+  private Snapshot(Snapshot other, PlotIndex plots) {
+    this.release = other.release;
+    this.catalogue = other.catalogue;
+    this.regionsBySet = other.regionsBySet;
+    this.figuresBySubject = other.figuresBySubject;
+    this.figuresByRegion = other.figuresByRegion;
+    this.outlines = other.outlines;
+    this.overlays = other.overlays;
+    this.plots = Optional.of(plots);
   }
 
   private void index(Figure figure) {
@@ -82,6 +95,14 @@ public final class Snapshot {
         Stream.concat(content.figures().stream(), zones.sums(content.figures()).stream()).toList();
     return new Snapshot(
         content.release(), content.catalogue(), zones.withOutlines().values(), figures, plots);
+  }
+
+  /**
+   * The same release with its plots in other trees: all answers are the same, so what was computed
+   * is kept.
+   */
+  Snapshot with(PlotIndex samePlots) {
+    return new Snapshot(this, samePlots);
   }
 
   public Release release() {

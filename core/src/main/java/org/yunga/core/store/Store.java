@@ -4,8 +4,9 @@ import java.util.List;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.dataset.ReleaseContent;
-import org.yunga.core.plot.PlotSlot;
+import org.yunga.core.plot.PlotPack;
 import org.yunga.core.plot.PlotSource;
+import org.yunga.core.plot.PlotUnpacker;
 
 /**
  * Keeps datasets and releases. Implementations pass one contract test.
@@ -40,11 +41,19 @@ public interface Store extends AutoCloseable {
   /** All that the newest release holds. */
   ReleaseContent readLatest();
 
-  /** Kinds and years of the plots of the newest release, in order; empty without plots. */
-  List<PlotSlot> plotSlots();
+  /**
+   * The plots of a dataset, packed; none when it brought no plots, or is unknown. Blocks are read
+   * anew each time they are asked for.
+   *
+   * @throws org.yunga.core.text.ExplainedException also while blocks are read, when one of them is
+   *     damaged
+   */
+  List<PlotPack> plotPacks(String dataset);
 
-  /** The plots of the newest release, read anew each time they are asked for. */
-  PlotSource plots();
+  /** The plots of a dataset one by one, in the order of its delivery, for copies and exports. */
+  default PlotSource plots(String dataset) {
+    return PlotUnpacker.of(plotPacks(dataset));
+  }
 
   @Override
   void close();

@@ -49,6 +49,50 @@ public final class StoreExceptions {
         cause);
   }
 
+  /** Some plots in the store are not as they were written. */
+  public static ExplainedException damagedPlots(Path file, String dataset, String where) {
+    return new ExplainedException(
+        "store_damaged",
+        new Bilingual(
+            "Las parcelas de la entrega "
+                + dataset
+                + " están dañadas en "
+                + file
+                + " ("
+                + where
+                + "). No se da ningún total para no dar uno errado. Restaure una copia del archivo,"
+                + " o cargue otra vez esa entrega en una carpeta nueva con --data CARPETA.",
+            "The plots of the dataset "
+                + dataset
+                + " are damaged in "
+                + file
+                + " ("
+                + where
+                + "). No totals are given rather than wrong ones. Restore a copy of the file, or"
+                + " load that dataset again into a new folder with --data DIR."));
+  }
+
+  /** A delivery brings lines as plots of a kind of areas, or the like. */
+  public static ExplainedException otherForm(String kind, Bilingual brought, Bilingual allowed) {
+    return new ExplainedException(
+        "plot_form",
+        new Bilingual(
+            "Las parcelas del tipo "
+                + kind
+                + " vienen como "
+                + brought.es()
+                + ", pero el catálogo dice "
+                + allowed.es()
+                + ". No se ha modificado nada. Corrija el tipo en el archivo, o el catálogo.",
+            "The plots of kind "
+                + kind
+                + " come as "
+                + brought.en()
+                + ", but the catalogue says "
+                + allowed.en()
+                + ". Nothing was changed. Correct the kind in the file, or the catalogue."));
+  }
+
   /** The store was written by a newer program. */
   public static ExplainedException newerThanProgram(Path file, int found, int known) {
     return new ExplainedException(

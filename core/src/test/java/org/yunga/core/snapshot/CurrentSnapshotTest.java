@@ -2,20 +2,43 @@ package org.yunga.core.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yunga.core.Fixtures.SAN_MARTIN;
+import static org.yunga.core.Fixtures.dataset;
 import static org.yunga.core.Fixtures.figure;
 import static org.yunga.core.Fixtures.figures;
 import static org.yunga.core.Fixtures.reference;
 import static org.yunga.core.Fixtures.region;
+import static org.yunga.core.Fixtures.wkt;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Geometry;
+import org.yunga.core.aggregate.QueryPolygon;
+import org.yunga.core.aggregate.SlotTotals;
+import org.yunga.core.dataset.Delivery;
+import org.yunga.core.plot.Plot;
+import org.yunga.core.space.EqualAreaFrame;
 import org.yunga.core.store.Store;
 import org.yunga.core.store.geopackage.GeoPackageStore;
 
 class CurrentSnapshotTest {
+
+  private static final Geometry AROUND =
+      EqualAreaFrame.project(wkt("POLYGON ((-76 -9, -74 -9, -74 -7, -76 -9))"));
 
   @TempDir Path folder;
   private Store store;
@@ -75,5 +98,104 @@ class CurrentSnapshotTest {
     assertThat(current.refresh()).isFalse();
     assertThat(current.get().release().number()).isEqualTo(3);
     assertThat(current.get().figures(SAN_MARTIN).get(0).value()).hasValue(2);
+  }
+
+  private static final int SETS = 6;
+
+  /** Edition {@code edition} of a set of wells, {@code 3^set + edition} wells of that year. */
+  private static Delivery wells(int set, int edition) {
+    Geometry place = wkt("POINT (-75 -8)");
+    int wells = (int) Math.pow(3, set) + edition;
+    return Delivery.ofPlots(
+        dataset("plots/" + set, edition),
+        consumer -> {
+          for (int i = 0; i < wells; i++) {
+            consumer.accept(new Plot("well", 2000 + set, place));
+          }
+        });
+  }
+
+  /** How many wells of each year; what any release of the test below must say. */
+  private static Map<Integer, Long> counted(Snapshot snapshot) {
+    Map<Integer, Long> counts = new TreeMap<>();
+    snapshot
+        .plots()
+        .ifPresent(
+            plots -> {
+              SlotTotals totals = plots.totals(QueryPolygon.of(AROUND));
+              for (int slot = 0; slot < plots.slots().size(); slot++) {
+                counts.put(plots.slots().get(slot).year(), totals.count(slot));
+              }
+            });
+    return counts;
+  }
+
+  @Test
+  void mergesInTheBackgroundAndKeepsTheRelease() {
+    Deque<Runnable> later = new ArrayDeque<>();
+    CurrentSnapshot current = new CurrentSnapshot(store, later::add);
+    otherProcess.publishAll(List.of(wells(1, 1), wells(2, 1), wells(3, 1)));
+    current.refresh();
+    Snapshot apart = current.get();
+
+    later.remove().run();
+
+    Snapshot merged = current.get();
+    assertThat(merged.release()).isEqualTo(apart.release());
+    assertThat(merged.plots().orElseThrow().trees()).hasSize(1);
+    assertThat(apart.plots().orElseThrow().trees()).hasSize(3);
+    assertThat(counted(merged)).isEqualTo(counted(apart));
+  }
+
+  @Test
+  void aMergeOfAnOlderReleaseDoesNotWin() {
+    Deque<Runnable> later = new ArrayDeque<>();
+    CurrentSnapshot current = new CurrentSnapshot(store, later::add);
+    otherProcess.publishAll(List.of(wells(1, 1), wells(2, 1)));
+    current.refresh();
+    otherProcess.publish(wells(1, 2));
+    current.refresh();
+    Snapshot newer = current.get();
+
+    later.remove().run();
+
+    assertThat(current.get()).isSameAs(newer);
+    assertThat(counted(newer)).isEqualTo(Map.of(2001, 5L, 2002, 10L));
+  }
+
+  /** Readers while releases come and go and trees are merged see one release, whole. */
+  @Test
+  void concurrentReadersSeeWholeReleases() throws Exception {
+    Map<Long, Map<Integer, Long>> expected = new ConcurrentHashMap<>();
+    expected.put(0L, Map.of());
+    CurrentSnapshot current = new CurrentSnapshot(store);
+    AtomicBoolean done = new AtomicBoolean();
+    ExecutorService readers = Executors.newFixedThreadPool(2);
+    Callable<Integer> reader =
+        () -> {
+          int seen = 0;
+          do {
+            Snapshot snapshot = current.get();
+            assertThat(counted(snapshot)).isEqualTo(expected.get(snapshot.release().number()));
+            seen++;
+          } while (!done.get());
+          return seen;
+        };
+    List<Future<Integer>> reading = List.of(readers.submit(reader), readers.submit(reader));
+    Random random = new Random(1);
+    Map<Integer, Long> counts = new TreeMap<>();
+    for (int edition = 1; edition <= 25; edition++) {
+      int set = random.nextInt(SETS);
+      counts.put(2000 + set, (long) Math.pow(3, set) + edition);
+      expected.put((long) edition, Map.copyOf(counts));
+      otherProcess.publish(wells(set, edition));
+      current.refresh();
+    }
+    done.set(true);
+    readers.shutdown();
+    for (Future<Integer> one : reading) {
+      assertThat(one.get()).isPositive();
+    }
+    assertThat(current.get().release().number()).isEqualTo(25);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.yunga.core.aggregate.Sharing;
 import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.classify.ClassRule;
 import org.yunga.core.classify.Classification;
@@ -23,7 +24,9 @@ import org.yunga.core.indicator.Indicator;
 import org.yunga.core.indicator.Theme;
 import org.yunga.core.indicator.Unit;
 import org.yunga.core.period.Period;
+import org.yunga.core.plot.PlotForm;
 import org.yunga.core.plot.PlotKind;
+import org.yunga.core.plot.PlotValue;
 import org.yunga.core.region.RegionSet;
 
 /** Reads and writes the catalogue. */
@@ -124,10 +127,10 @@ final class CatalogueTables {
     Sql.insert(
         connection,
         "plot_kind",
-        "id, name_es, name_en, palette",
+        "id, name_es, name_en, palette, form, value_es, value_en, value_unit, sharing",
         dataset,
         catalogue.plotKinds(),
-        k -> new Object[] {k.id(), k.name().es(), k.name().en(), k.palette()});
+        CatalogueTables::values);
     Sql.insert(
         connection,
         "region_set",
@@ -174,6 +177,20 @@ final class CatalogueTables {
       i.definition().es(),
       i.definition().en(),
       i.source()
+    };
+  }
+
+  private static Object[] values(PlotKind k) {
+    return new Object[] {
+      k.id(),
+      k.name().es(),
+      k.name().en(),
+      k.palette(),
+      text(k.form()),
+      k.value().map(value -> value.name().es()).orElse(null),
+      k.value().map(value -> value.name().en()).orElse(null),
+      k.value().map(PlotValue::unit).orElse(null),
+      k.value().map(value -> text(value.sharing())).orElse(null)
     };
   }
 
@@ -237,11 +254,7 @@ final class CatalogueTables {
                     r.getString("codes"),
                     constant(ValueState.class, r.getString("state")),
                     bilingual(r, "explanation"))),
-        all(
-            connection,
-            "plot_kind",
-            release,
-            r -> new PlotKind(r.getString("id"), bilingual(r, "name"), r.getString("palette"))));
+        all(connection, "plot_kind", release, CatalogueTables::plotKind));
   }
 
   private static <T> List<T> all(
@@ -255,6 +268,20 @@ final class CatalogueTables {
             + " ORDER BY position",
         mapper,
         release);
+  }
+
+  private static PlotKind plotKind(ResultSet r) throws SQLException {
+    Optional<PlotValue> value = Optional.empty();
+    if (r.getString("sharing") != null) {
+      Sharing sharing = constant(Sharing.class, r.getString("sharing"));
+      value = Optional.of(new PlotValue(bilingual(r, "value"), r.getString("value_unit"), sharing));
+    }
+    return new PlotKind(
+        r.getString("id"),
+        bilingual(r, "name"),
+        r.getString("palette"),
+        constant(PlotForm.class, r.getString("form")),
+        value);
   }
 
   private static Indicator indicator(ResultSet r) throws SQLException {

@@ -14,9 +14,9 @@ import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.dataset.ReleaseContent;
-import org.yunga.core.plot.Plot;
-import org.yunga.core.plot.PlotSlot;
-import org.yunga.core.plot.PlotSource;
+import org.yunga.core.plot.PlotBlock;
+import org.yunga.core.plot.PlotPack;
+import org.yunga.core.plot.PlotPacker;
 import org.yunga.core.store.Store;
 import org.yunga.core.store.StoreExceptions;
 
@@ -156,7 +156,9 @@ public final class GeoPackageStore implements Store {
         release,
         dataset);
     Layers.refresh(connection, release);
-    return content(release).release(); // what does not fit together fails here, and is undone
+    ReleaseContent content = content(release); // what does not fit together fails here, undone
+    PlotPackTable.checkForms(connection, release, content.catalogue().plotKinds());
+    return content.release();
   }
 
   private void keepApart(Release before, Dataset delivered) {
@@ -198,7 +200,7 @@ public final class GeoPackageStore implements Store {
     CatalogueTables.write(connection, number, delivery.catalogue());
     RegionTables.write(connection, number, delivery.regions());
     FigureTable.write(connection, number, delivery.figures());
-    PlotTable.write(connection, number, delivery.plots());
+    PlotPackTable.write(connection, number, PlotPacker.pack(delivery.plots()));
     return number;
   }
 
@@ -216,19 +218,18 @@ public final class GeoPackageStore implements Store {
   }
 
   @Override
-  public synchronized List<PlotSlot> plotSlots() {
-    return explaining(() -> PlotTable.slots(connection, latestNumber()));
+  public synchronized List<PlotPack> plotPacks(String dataset) {
+    return explaining(
+        () ->
+            PlotPackTable.read(connection, file, dataset).stream()
+                .map(row -> row.pack(consumer -> forEachBlock(row, consumer)))
+                .toList());
   }
 
-  @Override
-  public PlotSource plots() {
-    return this::forEachPlot;
-  }
-
-  private synchronized void forEachPlot(Consumer<Plot> consumer) {
+  private synchronized void forEachBlock(PlotPackTable.Row row, Consumer<PlotBlock> consumer) {
     explaining(
         () -> {
-          PlotTable.forEach(connection, latestNumber(), consumer);
+          PlotBlockTable.forEach(connection, file, row, consumer);
           return null;
         });
   }

@@ -16,7 +16,11 @@ import java.util.List;
 final class Migrations {
 
   /** Names of the scripts among the resources of this package, in order. Only ever append. */
-  private static final List<String> SCRIPTS = List.of("001-base.sql", "002-plots.sql");
+  private static final List<String> SCRIPTS =
+      List.of("001-base.sql", "002-plots.sql", "003-plot-packs.sql", "004-plot-rows.sql");
+
+  /** The version whose store has both rows of plots and packs of them. */
+  private static final int BOTH_FORMS_OF_PLOTS = 3;
 
   private Migrations() {}
 
@@ -52,6 +56,9 @@ final class Migrations {
       for (int next = version; next < scripts.size(); next++) {
         for (String sql : statements(scripts.get(next))) {
           statement.execute(sql);
+        }
+        if (next + 1 == BOTH_FORMS_OF_PLOTS) {
+          OldPlotRows.pack(connection);
         }
         Sql.execute(connection, "INSERT INTO yunga_schema (version) VALUES (?)", next + 1);
       }

@@ -1,0 +1,133 @@
+package org.yunga.core.store.geopackage;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.yunga.core.aggregate.PlotCounts;
+import org.yunga.core.plot.PlotForm;
+import org.yunga.core.plot.PlotKind;
+import org.yunga.core.plot.PlotPack;
+import org.yunga.core.plot.PlotSlot;
+import org.yunga.core.store.StoreExceptions;
+
+/** Reads and writes what there is to know of packs besides their blocks. */
+final class PlotPackTable {
+
+  private PlotPackTable() {}
+
+  /**
+   * A pack.
+   *
+   * @param number that its blocks refer to
+   * @param dataset id of the dataset
+   */
+  record Row(
+      long number,
+      String dataset,
+      PlotForm form,
+      List<PlotSlot> slots,
+      PlotCounts counts,
+      boolean valued) {
+
+    PlotPack pack(PlotPack.Blocks blocks) {
+      return new PlotPack(form, slots, counts, valued, blocks);
+    }
+
+    private static Row of(ResultSet row, Path file, String dataset) throws SQLException {
+      String slots = row.getString("slots");
+      PlotCounts counts = PlotPackTable.counts(row);
+      boolean valued = row.getBoolean("valued");
+      String form = row.getString("form");
+      if (Checksum.of(form, slots, counts, valued) != row.getLong("checksum")) {
+        throw StoreExceptions.damagedPlots(file, dataset, "plot_pack " + row.getLong("number"));
+      }
+      return new Row(
+          row.getLong("number"),
+          dataset,
+          Sql.constant(PlotForm.class, form),
+          PlotPackTable.slots(slots),
+          counts,
+          valued);
+    }
+  }
+
+  static PlotCounts counts(ResultSet row) throws SQLException {
+    return new PlotCounts(row.getInt("plots"), row.getInt("rings"), row.getInt("vertices"));
+  }
+
+  static void write(Connection connection, long dataset, List<PlotPack> packs) throws SQLException {
+    for (PlotPack pack : packs) {
+      String form = Sql.text(pack.form());
+      String slots = text(pack.slots());
+      PlotCounts counts = pack.counts();
+      Sql.execute(
+          connection,
+          "INSERT INTO plot_pack (dataset, form, slots, plots, rings, vertices, valued, checksum)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+          dataset,
+          form,
+          slots,
+          counts.plots(),
+          counts.rings(),
+          counts.vertices(),
+          pack.valued(),
+          Checksum.of(form, slots, counts, pack.valued()));
+      PlotBlockTable.write(connection, Sql.lastNumber(connection), pack.blocks());
+    }
+  }
+
+  /** Packs of a dataset by its id. */
+  static List<Row> read(Connection connection, Path file, String dataset) throws SQLException {
+    return Sql.query(
+        connection,
+        "SELECT plot_pack.* FROM plot_pack JOIN dataset ON dataset.number = plot_pack.dataset"
+            + " WHERE dataset.id = ? ORDER BY plot_pack.number",
+        row -> Row.of(row, file, dataset),
+        dataset);
+  }
+
+  /** Fails when plots of a release are not of the form that the catalogue says of their kind. */
+  static void checkForms(Connection connection, long release, List<PlotKind> kinds)
+      throws SQLException {
+    String sql =
+        "SELECT form, slots FROM plot_pack"
+            + " WHERE dataset IN (SELECT dataset FROM release_dataset WHERE release = ?)";
+    record Brought(PlotForm form, List<PlotSlot> slots) {}
+    List<Brought> packs =
+        Sql.query(
+            connection,
+            sql,
+            row ->
+                new Brought(
+                    Sql.constant(PlotForm.class, row.getString(1)), slots(row.getString(2))),
+            release);
+    for (PlotKind kind : kinds) {
+      for (Brought pack : packs) {
+        if (pack.form() != kind.form()
+            && pack.slots().stream().anyMatch(slot -> slot.kind().equals(kind.id()))) {
+          throw StoreExceptions.otherForm(kind.id(), pack.form().plural(), kind.form().plural());
+        }
+      }
+    }
+  }
+
+  /**
+   * Ids of kinds are checked, so nothing needs quoting: {@code coca_field 2023,coca_field 2024}.
+   */
+  private static String text(List<PlotSlot> slots) {
+    return slots.stream()
+        .map(slot -> slot.kind() + " " + slot.year())
+        .collect(Collectors.joining(","));
+  }
+
+  private static List<PlotSlot> slots(String text) {
+    return Arrays.stream(text.split(","))
+        .map(slot -> slot.split(" "))
+        .map(words -> new PlotSlot(words[0], Integer.parseInt(words[1])))
+        .toList();
+  }
+}
