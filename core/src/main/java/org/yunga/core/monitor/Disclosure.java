@@ -49,7 +49,7 @@ final class Disclosure {
     }
     if (withheld == 1 && smallest >= 0) {
       PlotTotals.Row row = rows.get(smallest).get(slot);
-      rows.get(smallest).set(slot, new PlotTotals.Row(row.slot(), ValueState.WITHHELD, 0, 0, 0));
+      rows.get(smallest).set(slot, row.without(ValueState.WITHHELD));
     }
   }
 }

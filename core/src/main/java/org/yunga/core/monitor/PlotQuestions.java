@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
-import org.yunga.core.aggregate.FixedPoint;
 import org.yunga.core.aggregate.QueryPolygon;
 import org.yunga.core.aggregate.SlotTotals;
 import org.yunga.core.figure.ValueState;
 import org.yunga.core.plot.PlotIndex;
+import org.yunga.core.plot.PlotKind;
 import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.region.RegionSet;
@@ -66,26 +66,19 @@ final class PlotQuestions {
 
   private PlotTotals totals(PlotIndex plots, SlotTotals totals) {
     List<PlotTotals.Row> rows = new ArrayList<>();
+    List<PlotKind> kinds = snapshot.catalogue().plotKinds();
     for (int slot = 0; slot < plots.slots().size(); slot++) {
-      rows.add(row(plots.slots().get(slot), totals, slot));
+      rows.add(row(kinds, plots.slots().get(slot), totals, slot));
     }
     return new PlotTotals(rows, totals.borderPlots());
   }
 
-  private PlotTotals.Row row(PlotSlot slot, SlotTotals totals, int number) {
-    long count = totals.count(number);
-    long sum = totals.sum(number);
-    if (count == 0 && sum == 0) {
-      return new PlotTotals.Row(slot, ValueState.ZERO, 0, 0, 0);
+  private PlotTotals.Row row(List<PlotKind> kinds, PlotSlot slot, SlotTotals totals, int number) {
+    PlotTotals.Row row = PlotRows.of(kinds, slot, totals, number);
+    if (row.count() == 0 && totals.sum(number) == 0) {
+      return row.without(ValueState.ZERO);
     }
-    if (count < Monitor.FEWEST_PLOTS_TOLD && !snapshot.release().isSynthetic()) {
-      return new PlotTotals.Row(slot, ValueState.WITHHELD, 0, 0, 0);
-    }
-    return new PlotTotals.Row(
-        slot,
-        ValueState.VALUE,
-        count,
-        FixedPoint.hectares(sum),
-        FixedPoint.hectares(totals.borderSum(number)));
+    boolean few = row.count() < Monitor.FEWEST_PLOTS_TOLD && !snapshot.release().isSynthetic();
+    return few ? row.without(ValueState.WITHHELD) : row;
   }
 }

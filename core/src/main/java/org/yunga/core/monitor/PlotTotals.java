@@ -1,6 +1,7 @@
 package org.yunga.core.monitor;
 
 import java.util.List;
+import java.util.Optional;
 import org.yunga.core.figure.ValueState;
 import org.yunga.core.plot.PlotSlot;
 
@@ -23,9 +24,44 @@ public record PlotTotals(List<Row> rows, long borderPlots) {
    * @param slot kind and year
    * @param state a value, zero, or withheld because so few plots would tell on a family
    * @param count plots whose interior point lies on the ground; 0 when withheld
-   * @param hectares area of plots on the ground, clipped at its border; 0 when withheld
+   * @param hectares area of plots on the ground, clipped at its border; 0 when withheld, and for
+   *     kinds of lines and points
    * @param borderHectares that part of it which comes from plots that the border cuts
+   * @param kilometres length on the ground, clipped at its border; for kinds of lines only
+   * @param value sum of values on the ground; for kinds whose plots have one only
    */
   public record Row(
-      PlotSlot slot, ValueState state, long count, double hectares, double borderHectares) {}
+      PlotSlot slot,
+      ValueState state,
+      long count,
+      double hectares,
+      double borderHectares,
+      Optional<Measure> kilometres,
+      Optional<Measure> value) {
+
+    /** A row of a kind of areas without values. */
+    public Row(
+        PlotSlot slot, ValueState state, long count, double hectares, double borderHectares) {
+      this(slot, state, count, hectares, borderHectares, Optional.empty(), Optional.empty());
+    }
+
+    /** The same row without its numbers. */
+    Row without(ValueState reason) {
+      return new Row(
+          slot, reason, 0, 0, 0, kilometres.map(Measure::none), value.map(Measure::none));
+    }
+  }
+
+  /**
+   * A sum.
+   *
+   * @param total on the ground; 0 when withheld
+   * @param border that part of it which comes from plots that the border cuts
+   */
+  public record Measure(double total, double border) {
+
+    private static Measure none(Measure any) {
+      return new Measure(0, 0);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
@@ -71,9 +72,14 @@ class RegionOverlayTest {
         at.rotate(random.nextDouble()).scale(33.3, 10.1).translate(-8_500_000.3, -1_100_000.7);
       }
       List<QueryPolygon> regions = partition(random, 1 + random.nextInt(12), at);
-      AggregateTreeBuilder builder = new AggregateTreeBuilder(3);
+      AggregateTreeBuilder builder =
+          new AggregateTreeBuilder(List.of(Sharing.BY_SIZE, Sharing.WITH_POINT, Sharing.BY_SIZE));
       for (int i = 0; i < 200; i++) {
-        builder.add(i % 3, at.transform(plot(random, dimension)));
+        OptionalLong value = OptionalLong.of(random.nextLong(1_000_000_000_000_000L));
+        builder.add(
+            i % 3,
+            at.transform(plot(random, dimension)),
+            i % 5 == 0 ? OptionalLong.empty() : value);
       }
       AggregateTree tree = builder.build();
       RegionTotals totals = RegionOverlay.disjoint(regions).totals(tree);
@@ -87,6 +93,16 @@ class RegionOverlayTest {
             .as("sum outside, round " + round)
             .isBetween(0L, sum.borderPlots());
         assertThat(sum.sum(slot) + outside.sum(slot)).isEqualTo(tree.totals().sum(slot));
+        // a part of a value is as much too small as the part of the size, and rounds down itself
+        double lost = outside.value(slot) / (double) tree.totals().value(slot);
+        assertThat(outside.value(slot)).as("value outside, round " + round).isNotNegative();
+        assertThat(lost).as("value outside, round " + round).isLessThan(1e-6);
+        assertThat(sum.value(slot) + outside.value(slot)).isEqualTo(tree.totals().value(slot));
+      }
+      assertThat(tree.totals().value(0)).isPositive();
+      assertThat(outside.value(1)).as("values go with the point").isZero();
+      if (dimension == 0) {
+        assertThat(outside).isEqualTo(new SlotTotals(3));
       }
     }
   }

@@ -134,7 +134,7 @@ class CurrentSnapshotTest {
   void mergesInTheBackgroundAndKeepsTheRelease() {
     Deque<Runnable> later = new ArrayDeque<>();
     CurrentSnapshot current = new CurrentSnapshot(store, later::add);
-    otherProcess.publishAll(List.of(wells(1, 1), wells(2, 1), wells(3, 1)));
+    otherProcess.publishAll(List.of(wells(0, 1), wells(1, 1), wells(2, 1)));
     current.refresh();
     Snapshot apart = current.get();
 
@@ -151,16 +151,16 @@ class CurrentSnapshotTest {
   void aMergeOfAnOlderReleaseDoesNotWin() {
     Deque<Runnable> later = new ArrayDeque<>();
     CurrentSnapshot current = new CurrentSnapshot(store, later::add);
-    otherProcess.publishAll(List.of(wells(1, 1), wells(2, 1)));
+    otherProcess.publishAll(List.of(wells(0, 1), wells(1, 1)));
     current.refresh();
-    otherProcess.publish(wells(1, 2));
+    otherProcess.publish(wells(0, 2));
     current.refresh();
     Snapshot newer = current.get();
 
     later.remove().run();
 
     assertThat(current.get()).isSameAs(newer);
-    assertThat(counted(newer)).isEqualTo(Map.of(2001, 5L, 2002, 10L));
+    assertThat(counted(newer)).isEqualTo(Map.of(2000, 3L, 2001, 4L));
   }
 
   /** Readers while releases come and go and trees are merged see one release, whole. */

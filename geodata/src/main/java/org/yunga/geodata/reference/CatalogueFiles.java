@@ -2,6 +2,7 @@ package org.yunga.geodata.reference;
 
 import java.util.Arrays;
 import java.util.List;
+import org.yunga.core.aggregate.Sharing;
 import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.classify.ClassRule;
 import org.yunga.core.classify.Classification;
@@ -13,7 +14,9 @@ import org.yunga.core.figure.ValueState;
 import org.yunga.core.indicator.Indicator;
 import org.yunga.core.indicator.Theme;
 import org.yunga.core.indicator.Unit;
+import org.yunga.core.plot.PlotForm;
 import org.yunga.core.plot.PlotKind;
+import org.yunga.core.plot.PlotValue;
 import org.yunga.core.region.RegionSet;
 
 /** Reads the folder {@code catalogue}. */
@@ -115,7 +118,19 @@ final class CatalogueFiles {
           List.of("region_set", "indicator", "series", "region_code"));
 
   private static final CsvTable PLOT_KINDS =
-      new CsvTable("catalogue/plot_kinds.csv", List.of("id", "name_es", "name_en", "palette"), ID);
+      new CsvTable(
+          "catalogue/plot_kinds.csv",
+          List.of(
+              "id",
+              "name_es",
+              "name_en",
+              "palette",
+              "form",
+              "value_es",
+              "value_en",
+              "value_unit",
+              "sharing"),
+          ID);
 
   private CatalogueFiles() {}
 
@@ -131,8 +146,23 @@ final class CatalogueFiles {
         BREAKS.read(CatalogueFiles::seriesBreak),
         CLASSES.read(CatalogueFiles::classRule),
         ABSENCES.read(CatalogueFiles::absenceRule),
-        PLOT_KINDS.read(
-            row -> new PlotKind(row.text("id"), row.bilingual("name"), row.text("palette"))));
+        PLOT_KINDS.read(CatalogueFiles::plotKind));
+  }
+
+  /** A kind whose plots have no value leaves its columns empty. */
+  private static PlotKind plotKind(CsvRow row) {
+    return new PlotKind(
+        row.text("id"),
+        row.bilingual("name"),
+        row.text("palette"),
+        row.constant("form", PlotForm.class),
+        row.optional("sharing")
+            .map(
+                sharing ->
+                    new PlotValue(
+                        row.bilingual("value"),
+                        row.optional("value_unit").orElse(""),
+                        row.constant("sharing", Sharing.class))));
   }
 
   private static Indicator indicator(CsvRow row) {

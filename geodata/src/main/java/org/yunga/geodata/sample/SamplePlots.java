@@ -1,5 +1,6 @@
 package org.yunga.geodata.sample;
 
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
@@ -34,6 +35,14 @@ public final class SamplePlots implements PlotSource {
   /** Spread of the logarithm of sizes. */
   private static final double SIZE_SPREAD = 0.75;
 
+  private static final String TITLED = "titled_parcel";
+  private static final String REFORESTED = "reforested_lot";
+
+  /** Seedlings a hectare: from 625 (4 m by 4 m) to 1,111 (3 m by 3 m). */
+  private static final int LEAST_SEEDLINGS = 625;
+
+  private static final int MORE_SEEDLINGS = 487;
+
   /** One in ten each. */
   private static final String[] KINDS = {
     "coca_field",
@@ -44,8 +53,8 @@ public final class SamplePlots implements PlotSource {
     "coca_field",
     "eradicated_field",
     "eradicated_field",
-    "titled_parcel",
-    "reforested_lot"
+    TITLED,
+    REFORESTED
   };
 
   /** Below 1, so that later years have more. */
@@ -95,6 +104,16 @@ public final class SamplePlots implements PlotSource {
     do {
       outline = Outline.star(hamlet.near(chance), hectares, chance);
     } while (!country.covers(outline));
-    return new Plot(kind, year, outline);
+    return new Plot(kind, year, outline, value(kind, hectares, chance));
+  }
+
+  /** Families of a title, mostly one; seedlings of a lot, some hundreds a hectare. */
+  private static OptionalDouble value(String kind, double hectares, Chance chance) {
+    return switch (kind) {
+      case TITLED -> OptionalDouble.of(chance.below(10) == 0 ? 2 : 1);
+      case REFORESTED ->
+          OptionalDouble.of(Math.rint(hectares * (LEAST_SEEDLINGS + chance.below(MORE_SEEDLINGS))));
+      default -> OptionalDouble.empty();
+    };
   }
 }

@@ -9,6 +9,7 @@ import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.plot.PlotSlot;
+import org.yunga.core.plot.PlotValue;
 import org.yunga.core.snapshot.Snapshot;
 import org.yunga.core.space.GeodesicBuffer;
 import org.yunga.web.http.Format;
@@ -109,11 +110,21 @@ public final class InfoResource {
                                     object(
                                         "id", kind.id(),
                                         "name", Fields.text(kind.name()),
-                                        "palette", kind.palette()))
+                                        "palette", kind.palette(),
+                                        "form", Fields.text(kind.form()),
+                                        "value",
+                                            kind.value().map(InfoResource::value).orElse(null)))
                             .toList(),
                     "years",
                         plots.slots().stream().map(PlotSlot::year).distinct().sorted().toList()))
         .orElse(null);
+  }
+
+  private static Map<String, Object> value(PlotValue value) {
+    return object(
+        "name", Fields.text(value.name()),
+        "unit", value.unit(),
+        "sharing", Fields.text(value.sharing()));
   }
 
   private static Map<String, Object> dataset(Dataset dataset) {

@@ -4,6 +4,7 @@ import static org.yunga.web.api.Answers.object;
 
 import java.util.List;
 import java.util.Map;
+import org.yunga.core.aggregate.FixedPoint;
 import org.yunga.core.figure.ValueState;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.monitor.PlotTotals;
@@ -33,19 +34,31 @@ final class PlotFields {
   /** One kind and year; numbers are null unless the state has them. */
   static Map<String, Object> row(PlotTotals.Row row) {
     boolean told = row.state() != ValueState.WITHHELD;
-    return object(
-        "kind",
-        row.slot().kind(),
-        "year",
-        row.slot().year(),
-        "state",
-        Fields.text(row.state()),
-        "count",
-        told ? row.count() : null,
-        "hectares",
-        told ? hectares(row.hectares()) : null,
-        "border_hectares",
-        told ? hectares(row.borderHectares()) : null);
+    Map<String, Object> fields =
+        object(
+            "kind", row.slot().kind(),
+            "year", row.slot().year(),
+            "state", Fields.text(row.state()),
+            "count", told ? row.count() : null);
+    if (row.kilometres().isPresent()) {
+      measure("kilometres", row.kilometres().get(), told, fields);
+    } else {
+      fields.put("hectares", told ? hectares(row.hectares()) : null);
+      fields.put("border_hectares", told ? hectares(row.borderHectares()) : null);
+    }
+    row.value().ifPresent(value -> measure("value", value, told, fields));
+    return fields;
+  }
+
+  private static void measure(
+      String name, PlotTotals.Measure measure, boolean told, Map<String, Object> fields) {
+    fields.put(name, told ? rounded(measure.total()) : null);
+    fields.put("border_" + name, told ? rounded(measure.border()) : null);
+  }
+
+  /** To the unit in which sums are exact. */
+  private static Number rounded(double value) {
+    return Fields.number(Math.round(value * FixedPoint.UNITS) / FixedPoint.UNITS);
   }
 
   /** How many plots the border cuts; null where that would tell of the few that are withheld. */

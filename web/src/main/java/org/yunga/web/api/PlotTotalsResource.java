@@ -41,6 +41,10 @@ public final class PlotTotalsResource {
           "count",
           "hectares",
           "border_hectares",
+          "kilometres",
+          "border_kilometres",
+          "value",
+          "border_value",
           "synthetic",
           "release");
 
