@@ -2,6 +2,7 @@ package org.yunga.web.api;
 
 import static org.yunga.web.api.Answers.object;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.yunga.core.aggregate.FixedPoint;
@@ -40,18 +41,28 @@ final class PlotFields {
             "year", row.slot().year(),
             "state", Fields.text(row.state()),
             "count", told ? row.count() : null);
-    if (row.kilometres().isPresent()) {
-      measure("kilometres", row.kilometres().get(), told, fields);
-    } else {
+    if (row.kilometres().isEmpty()) {
       fields.put("hectares", told ? hectares(row.hectares()) : null);
       fields.put("border_hectares", told ? hectares(row.borderHectares()) : null);
     }
+    fields.putAll(measures(row));
+    return fields;
+  }
+
+  /** Lengths and values, where the kind has them; null unless the state has them. */
+  static Map<String, Number> measures(PlotTotals.Row row) {
+    if (row.kilometres().isEmpty() && row.value().isEmpty()) {
+      return Map.of();
+    }
+    boolean told = row.state() != ValueState.WITHHELD;
+    Map<String, Number> fields = new LinkedHashMap<>();
+    row.kilometres().ifPresent(length -> measure("kilometres", length, told, fields));
     row.value().ifPresent(value -> measure("value", value, told, fields));
     return fields;
   }
 
   private static void measure(
-      String name, PlotTotals.Measure measure, boolean told, Map<String, Object> fields) {
+      String name, PlotTotals.Measure measure, boolean told, Map<String, Number> fields) {
     fields.put(name, told ? rounded(measure.total()) : null);
     fields.put("border_" + name, told ? rounded(measure.border()) : null);
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.IOException;
+import java.util.Map;
 import org.yunga.core.figure.ValueState;
 import org.yunga.core.monitor.PlotTotals;
 
@@ -42,8 +43,13 @@ record PlotRows(PlotTotals totals) implements JsonSerializable {
       } else {
         json.writeNull();
       }
-      hectares(json, HECTARES, row.hectares(), told, text);
-      hectares(json, BORDER_HECTARES, row.borderHectares(), told, text);
+      if (row.kilometres().isEmpty()) {
+        hectares(json, HECTARES, row.hectares(), told, text);
+        hectares(json, BORDER_HECTARES, row.borderHectares(), told, text);
+      }
+      for (Map.Entry<String, Number> measure : PlotFields.measures(row).entrySet()) {
+        provider.defaultSerializeField(measure.getKey(), measure.getValue(), json);
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

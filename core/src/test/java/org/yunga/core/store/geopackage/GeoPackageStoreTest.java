@@ -149,7 +149,11 @@ class GeoPackageStoreTest extends StoreContract {
     byte[] before = Files.readAllBytes(file());
 
     assertExplained("store_newer", this::open)
-        .contains("esquema 99", "conoce hasta " + Migrations.all().size() + ")", "schema 99", "up to " + Migrations.all().size() + ")");
+        .contains(
+            "esquema 99",
+            "conoce hasta " + Migrations.all().size() + ")",
+            "schema 99",
+            "up to " + Migrations.all().size() + ")");
     assertThat(Files.readAllBytes(file())).isEqualTo(before);
   }
 
