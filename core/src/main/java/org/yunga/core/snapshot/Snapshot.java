@@ -32,9 +32,8 @@ public final class Snapshot {
   private final Map<String, Map<RegionRef, Geometry>> outlines;
   private final Map<String, PlotOverlay> overlays;
 
-  private final Map<SetPair, RegionSetOverlay> setOverlays = new ConcurrentHashMap<>();
-
-  private final Map<Question, Object> kept = new ConcurrentHashMap<>();
+  private final Map<SetPair, RegionSetOverlay> setOverlays;
+  private final Map<Question, Object> kept;
 
   private record Question(Class<?> type, String name) {}
 
@@ -50,6 +49,8 @@ public final class Snapshot {
       Optional<PlotIndex> plots) {
     this.outlines = new ConcurrentHashMap<>();
     this.overlays = new ConcurrentHashMap<>();
+    this.setOverlays = new ConcurrentHashMap<>();
+    this.kept = new ConcurrentHashMap<>();
     this.release = release;
     this.plots = plots;
     this.catalogue = catalogue;
@@ -72,6 +73,8 @@ public final class Snapshot {
     this.figuresByRegion = other.figuresByRegion;
     this.outlines = other.outlines;
     this.overlays = other.overlays;
+    this.setOverlays = other.setOverlays;
+    this.kept = other.kept;
     this.plots = Optional.of(plots);
   }
 
