@@ -58,6 +58,11 @@ public final class Monitor {
     return new PlotQuestions(snapshot).within(polygon);
   }
 
+  /** The plots that make up a total, page by page. */
+  public PlotList plotsListed(PlotListQuery query) {
+    return PlotLists.of(snapshot, query);
+  }
+
   /** Totals of plots by all regions of a set at once, and what lies outside; kept once made. */
   public RegionSetPlots plotsByRegion(String regionSet) {
     return snapshot.kept(

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.monitor.Monitor;
+import org.yunga.core.monitor.OverlapsQuery;
+import org.yunga.core.monitor.PlotListQuery;
 import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.plot.PlotValue;
 import org.yunga.core.snapshot.Snapshot;
@@ -89,6 +91,8 @@ public final class InfoResource {
                     "buffer_m_most", Fields.number(GeodesicBuffer.MOST_METRES),
                     "query_polygons", Limits.POLYGONS,
                     "query_regions", Limits.POLYGONS,
+                    "plots_on_a_page", PlotListQuery.MOST_PLOTS,
+                    "overlap_tolerance_ha_most", Fields.number(OverlapsQuery.MOST_TOLERANCE),
                     "query_bytes", Limits.BODY_BYTES,
                     "fewest_plots_told", Monitor.FEWEST_PLOTS_TOLD)));
   }

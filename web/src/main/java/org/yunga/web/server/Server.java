@@ -17,6 +17,7 @@ import org.yunga.web.api.FiguresResource;
 import org.yunga.web.api.IndicatorsResource;
 import org.yunga.web.api.InfoResource;
 import org.yunga.web.api.OverlapsResource;
+import org.yunga.web.api.PlotListsResource;
 import org.yunga.web.api.PlotTotalsResource;
 import org.yunga.web.api.QueriesResource;
 import org.yunga.web.api.RegionSetsResource;
@@ -102,6 +103,7 @@ public final class Server implements AutoCloseable {
     RegionsResource regions = new RegionsResource(answers);
     PlotTotalsResource plotTotals = new PlotTotalsResource(answers);
     OverlapsResource overlaps = new OverlapsResource(answers);
+    PlotListsResource plotLists = new PlotListsResource(answers);
     QueriesResource queries = new QueriesResource(answers);
 
     read(config, "/", page::get);
@@ -121,6 +123,8 @@ public final class Server implements AutoCloseable {
     read(config, "/api/v1/limits", info::limits);
     config.routes.post("/api/v1/queries", queries::post);
     config.routes.options("/api/v1/queries", Server::preflight);
+    config.routes.post("/api/v1/queries/plots", plotLists::post);
+    config.routes.options("/api/v1/queries/plots", Server::preflight);
   }
 
   /** GET and HEAD: the same headers, as RFC 9110 (9.3.2) asks; Jetty keeps the body back. */
