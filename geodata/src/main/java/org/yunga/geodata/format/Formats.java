@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.yunga.geodata.format.geopackage.GeoPackageFormat;
+import org.yunga.geodata.format.shapefile.ShapefileFormat;
 import org.yunga.geodata.table.FileExceptions;
 import org.yunga.geodata.table.FileHead;
 import org.yunga.geodata.table.Format;
@@ -13,7 +14,7 @@ import org.yunga.geodata.table.Match;
 public final class Formats {
 
   /** In the order in which people are offered them. */
-  public static final List<Format> ALL = List.of(new GeoPackageFormat());
+  public static final List<Format> ALL = List.of(new GeoPackageFormat(), new ShapefileFormat());
 
   private Formats() {}
 

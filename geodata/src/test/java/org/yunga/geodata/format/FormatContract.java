@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.text.ExplainedException;
+import org.yunga.geodata.format.geopackage.GeoPackageFormat;
 import org.yunga.geodata.table.Column;
 import org.yunga.geodata.table.FileHead;
 import org.yunga.geodata.table.Format;
@@ -133,17 +134,27 @@ public abstract class FormatContract {
   @MethodSource("tables")
   void whatGdalWroteIsRead(GeometryType type, String[] wkt) throws IOException {
     Gdal.require();
-    Path ours = write(Samples.table(type), Samples.rows(wkt));
-    Files.createDirectories(folder.resolve("gdal"));
-    Path gdals = gdalFile();
-    Gdal.convert(ours, gdalDriver(), gdals, gdalOptions());
+    Path gdals = byGdal(Samples.table(type), Samples.rows(wkt), gdalOptions());
 
     assertThat(format().match(FileHead.of(gdals))).isEqualTo(Match.CONTENT);
     assertSame(read(gdals, ReadOptions.NONE), Samples.rows(wkt), true);
   }
 
-  protected Path gdalFile() {
-    return folder.resolve("gdal").resolve("parcelas." + format().extensions().get(0));
+  /** A file that GDAL made of a GeoPackage with these rows. */
+  protected Path byGdal(Table table, List<Row> rows, String... options) throws IOException {
+    Path source = folder.resolve("source.gpkg");
+    try (TableWriter writer = new GeoPackageFormat().write(source, table, WriteOptions.NONE)) {
+      rows.forEach(writer::write);
+      writer.finish();
+    }
+    Path made =
+        Files.createDirectories(folder.resolve("gdal")).resolve("parcelas." + gdalExtension());
+    Gdal.convert(source, gdalDriver(), made, options);
+    return made;
+  }
+
+  protected String gdalExtension() {
+    return format().extensions().get(0);
   }
 
   protected String[] gdalOptions() {
