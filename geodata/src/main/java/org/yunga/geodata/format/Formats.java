@@ -3,6 +3,8 @@ package org.yunga.geodata.format;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.yunga.geodata.format.geojson.GeoJsonFormat;
+import org.yunga.geodata.format.geojson.GeoJsonSequenceFormat;
 import org.yunga.geodata.format.geopackage.GeoPackageFormat;
 import org.yunga.geodata.format.shapefile.ShapefileFormat;
 import org.yunga.geodata.table.FileExceptions;
@@ -14,7 +16,12 @@ import org.yunga.geodata.table.Match;
 public final class Formats {
 
   /** In the order in which people are offered them. */
-  public static final List<Format> ALL = List.of(new GeoPackageFormat(), new ShapefileFormat());
+  public static final List<Format> ALL =
+      List.of(
+          new GeoPackageFormat(),
+          new ShapefileFormat(),
+          new GeoJsonFormat(),
+          new GeoJsonSequenceFormat());
 
   private Formats() {}
 

@@ -23,6 +23,11 @@ public final class FeatureProperties {
     return List.copyOf(values.keySet());
   }
 
+  /** A value as it stands; null when absent. */
+  public JsonNode json(String name) {
+    return values.get(name);
+  }
+
   /**
    * A value as text, without blanks at its ends; numbers without a needless decimal point (GIS
    * programs write the code 101 as 101.0). Empty when absent, null or blank.

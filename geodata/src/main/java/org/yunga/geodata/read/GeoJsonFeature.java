@@ -1,5 +1,7 @@
 package org.yunga.geodata.read;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
@@ -24,6 +26,29 @@ public record GeoJsonFeature(
   /** Copies the list. */
   public GeoJsonFeature {
     flaws = List.copyOf(flaws);
+  }
+
+  /**
+   * Reads a feature object.
+   *
+   * @param index its position in the file, 0 first
+   * @param place where it is, as flaws shall tell it
+   */
+  public static GeoJsonFeature of(JsonNode node, int index, String place) {
+    List<GeoJsonFlaw> flaws = new ArrayList<>(0);
+    if (!node.path("type").asText().equals("Feature")) {
+      flaws.add(new GeoJsonFlaw.NotAFeature(place, GeometryNode.shown(node)));
+    }
+    Optional<Geometry> geometry =
+        flaws.isEmpty()
+            ? GeometryNode.read(node.get("geometry"), place + "/geometry", flaws)
+            : Optional.empty();
+    return new GeoJsonFeature(
+        index,
+        Optional.ofNullable(node.get("id")).filter(JsonNode::isValueNode).map(JsonNode::asText),
+        new FeatureProperties(node.path("properties")),
+        geometry,
+        flaws);
   }
 
   /** Whether the file gives a geometry that could not be read. */

@@ -15,32 +15,47 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.text.ExplainedException;
 
 /**
  * Reads a GeoJSON feature collection (RFC 7946, and the {@code crs} member of its forerunner)
  * feature by feature: memory holds one feature at a time. Coordinates stay as they are in the file.
  */
-public final class GeoJsonReader {
+public final class GeoJsonReader implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final String fileName;
-  private final Consumer<GeoJsonFeature> features;
+  private final JsonParser parser;
   private int count;
+  private boolean started;
+  private boolean inFeatures;
   private boolean isCollection;
   private boolean hasFeatures;
   private Optional<String> crs = Optional.empty();
 
-  private GeoJsonReader(String fileName, Consumer<GeoJsonFeature> features) {
+  private GeoJsonReader(String fileName, JsonParser parser) {
     this.fileName = fileName;
-    this.features = features;
+    this.parser = parser;
+  }
+
+  /**
+   * Begins to read a stream, to be asked for its features by {@link #next}.
+   *
+   * @param in closed with the reader
+   * @param fileName for messages
+   */
+  public static GeoJsonReader open(InputStream in, String fileName) {
+    try {
+      return new GeoJsonReader(fileName, JSON.getFactory().createParser(utf8(in)));
+    } catch (CharacterCodingException e) {
+      throw GeoJsonExceptions.notUtf8(fileName, e);
+    } catch (IOException e) {
+      throw GeoJsonExceptions.unreadable(fileName, e);
+    }
   }
 
   /**
@@ -68,18 +83,43 @@ public final class GeoJsonReader {
    */
   public static GeoJsonSummary read(
       InputStream in, String fileName, Consumer<GeoJsonFeature> features) {
-    return new GeoJsonReader(fileName, features).read(in);
+    GeoJsonReader reader = open(in, fileName);
+    reader.parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+    for (GeoJsonFeature feature = reader.next(); feature != null; feature = reader.next()) {
+      features.accept(feature);
+    }
+    GeoJsonSummary summary = reader.summary();
+    reader.close();
+    return summary;
   }
 
-  private GeoJsonSummary read(InputStream in) {
-    try (JsonParser parser = JSON.getFactory().createParser(utf8(in))) {
-      parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-      readDocument(parser);
-      return new GeoJsonSummary(count, crs);
+  /**
+   * The next feature, in the order of the file; null after the last.
+   *
+   * @throws ExplainedException when the file is empty, is not UTF-8, is broken JSON, or no feature
+   *     collection
+   */
+  public GeoJsonFeature next() {
+    try {
+      return read();
     } catch (JsonProcessingException e) {
       throw GeoJsonExceptions.broken(fileName, e);
     } catch (CharacterCodingException e) {
       throw GeoJsonExceptions.notUtf8(fileName, e);
+    } catch (IOException e) {
+      throw GeoJsonExceptions.unreadable(fileName, e);
+    }
+  }
+
+  /** What is known of the file so far; all of it after the last feature. */
+  public GeoJsonSummary summary() {
+    return new GeoJsonSummary(count, crs);
+  }
+
+  @Override
+  public void close() {
+    try {
+      parser.close();
     } catch (IOException e) {
       throw GeoJsonExceptions.unreadable(fileName, e);
     }
@@ -102,7 +142,32 @@ public final class GeoJsonReader {
     return reader;
   }
 
-  private void readDocument(JsonParser parser) throws IOException {
+  private GeoJsonFeature read() throws IOException {
+    if (!started) {
+      begin();
+    }
+    while (true) {
+      if (inFeatures) {
+        if (parser.nextToken() != JsonToken.END_ARRAY) {
+          GeoJsonFeature feature =
+              GeoJsonFeature.of(JSON.readTree(parser), count, "/features/" + count);
+          count++;
+          return feature;
+        }
+        inFeatures = false;
+      }
+      if (parser.isClosed() || parser.nextToken() != JsonToken.FIELD_NAME) {
+        end();
+        return null;
+      }
+      String member = parser.currentName();
+      parser.nextToken();
+      readMember(member);
+    }
+  }
+
+  private void begin() throws IOException {
+    started = true;
     JsonToken first = parser.nextToken();
     if (first == null) {
       throw GeoJsonExceptions.empty(fileName);
@@ -110,23 +175,21 @@ public final class GeoJsonReader {
     if (first != JsonToken.START_OBJECT) {
       throw GeoJsonExceptions.notACollection(fileName, parser.getText());
     }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String member = parser.currentName();
-      parser.nextToken();
-      readMember(parser, member);
-    }
+  }
+
+  private void end() throws IOException {
     if (!isCollection || !hasFeatures) {
       throw GeoJsonExceptions.notACollection(fileName, "{...}");
     }
-    if (parser.nextToken() != null) {
+    if (!parser.isClosed() && parser.nextToken() != null) {
       throw GeoJsonExceptions.notACollection(fileName, "{...} " + parser.getText());
     }
   }
 
-  private void readMember(JsonParser parser, String member) throws IOException {
+  private void readMember(String member) throws IOException {
     switch (member) {
       case "type" -> readType(JSON.readTree(parser));
-      case "features" -> readFeatures(parser);
+      case "features" -> beginFeatures();
       case "crs" -> crs = crsName(JSON.readTree(parser));
       default -> parser.skipChildren();
     }
@@ -139,37 +202,16 @@ public final class GeoJsonReader {
     isCollection = true;
   }
 
-  private void readFeatures(JsonParser parser) throws IOException {
+  private void beginFeatures() throws IOException {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       throw GeoJsonExceptions.notACollection(fileName, "\"features\": " + parser.getText());
     }
     hasFeatures = true;
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      features.accept(feature(JSON.readTree(parser)));
-      count++;
-    }
-  }
-
-  private GeoJsonFeature feature(JsonNode node) {
-    String place = "/features/" + count;
-    List<GeoJsonFlaw> flaws = new ArrayList<>();
-    if (!node.path("type").asText().equals("Feature")) {
-      flaws.add(new GeoJsonFlaw.NotAFeature(place, GeometryNode.shown(node)));
-    }
-    Optional<Geometry> geometry =
-        flaws.isEmpty()
-            ? GeometryNode.read(node.get("geometry"), place + "/geometry", flaws)
-            : Optional.empty();
-    return new GeoJsonFeature(
-        count,
-        Optional.ofNullable(node.get("id")).filter(JsonNode::isValueNode).map(JsonNode::asText),
-        new FeatureProperties(node.path("properties")),
-        geometry,
-        flaws);
+    inFeatures = true;
   }
 
   /** The name of a named system; other forms of the old member are given back as they stand. */
-  private static Optional<String> crsName(JsonNode crs) {
+  static Optional<String> crsName(JsonNode crs) {
     if (crs.isNull()) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package org.yunga.geodata.write;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Closeable;
@@ -16,6 +17,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiLineString;
@@ -38,8 +40,22 @@ public final class GeoJsonWriter implements Closeable {
 
   private static final JsonFactory FACTORY = new ObjectMapper().getFactory();
 
+  private static final JsonFactory SEQUENCES =
+      new JsonFactoryBuilder().rootValueSeparator("").build();
+
+  /** RFC 8142: a record separator before each text. */
+  private static final char RECORD_SEPARATOR = 0x1e;
+
+  /** Below this a number times a million fits a long with room to spare. */
+  private static final double LARGEST_FAST = 1e9;
+
+  private static final double NEARLY_TIED = 1e-3;
+  private static final long[] POWERS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000};
+
   private final JsonGenerator json;
   private final int decimals;
+  private final boolean sequence;
+  private final char[] digits = new char[24];
 
   /**
    * Begins the collection.
@@ -55,6 +71,7 @@ public final class GeoJsonWriter implements Closeable {
       throw new IllegalArgumentException("0 to 6 decimals, not " + decimals);
     }
     this.decimals = decimals;
+    this.sequence = false;
     json = FACTORY.createGenerator(out, JsonEncoding.UTF8);
     json.writeStartObject();
     json.writeStringField("type", "FeatureCollection");
@@ -69,18 +86,39 @@ public final class GeoJsonWriter implements Closeable {
     json.writeArrayFieldStart("features");
   }
 
+  private GeoJsonWriter(OutputStream out) throws IOException {
+    this.decimals = FULL_DECIMALS;
+    this.sequence = true;
+    json = SEQUENCES.createGenerator(out, JsonEncoding.UTF8);
+    json.setCodec(FACTORY.getCodec());
+  }
+
+  /**
+   * Begins a sequence of features (RFC 8142) instead of a collection, with six decimals.
+   *
+   * @param out where to; closed with the writer
+   */
+  public static GeoJsonWriter sequence(OutputStream out) throws IOException {
+    return new GeoJsonWriter(out);
+  }
+
   /**
    * Writes one feature.
    *
-   * @param id unique in the collection
+   * @param id unique in the collection; null for none
    * @param geometry longitude, latitude; empty for a feature without a place
    * @param properties text, numbers, booleans or null
    */
   public void feature(String id, Optional<Geometry> geometry, Map<String, ?> properties)
       throws IOException {
+    if (sequence) {
+      json.writeRaw(RECORD_SEPARATOR);
+    }
     json.writeStartObject();
     json.writeStringField("type", "Feature");
-    json.writeStringField("id", id);
+    if (id != null) {
+      json.writeStringField("id", id);
+    }
     json.writeFieldName("geometry");
     if (geometry.isPresent()) {
       geometry(geometry.get());
@@ -90,13 +128,18 @@ public final class GeoJsonWriter implements Closeable {
     json.writeFieldName("properties");
     json.writePOJO(properties);
     json.writeEndObject();
+    if (sequence) {
+      json.writeRaw('\n');
+    }
   }
 
   /** Ends the collection. */
   @Override
   public void close() throws IOException {
-    json.writeEndArray();
-    json.writeEndObject();
+    if (!sequence) {
+      json.writeEndArray();
+      json.writeEndObject();
+    }
     json.close();
   }
 
@@ -112,13 +155,24 @@ public final class GeoJsonWriter implements Closeable {
   private void geometry(Geometry geometry) throws IOException {
     json.writeStartObject();
     json.writeStringField("type", geometry.getGeometryType());
-    json.writeFieldName("coordinates");
-    coordinates(geometry);
+    if (geometry.getClass() == GeometryCollection.class) {
+      json.writeArrayFieldStart("geometries");
+      for (int i = 0; i < geometry.getNumGeometries(); i++) {
+        geometry(geometry.getGeometryN(i));
+      }
+      json.writeEndArray();
+    } else {
+      json.writeFieldName("coordinates");
+      coordinates(geometry);
+    }
     json.writeEndObject();
   }
 
   private void coordinates(Geometry geometry) throws IOException {
-    if (geometry instanceof Point point) {
+    if (geometry.isEmpty()) {
+      json.writeStartArray();
+      json.writeEndArray();
+    } else if (geometry instanceof Point point) {
       position(point.getCoordinate());
     } else if (geometry instanceof LineString line) {
       line(line.getCoordinateSequence(), false);
@@ -172,8 +226,43 @@ public final class GeoJsonWriter implements Closeable {
   }
 
   private void number(double degrees) throws IOException {
-    BigDecimal rounded =
-        BigDecimal.valueOf(degrees).setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
-    json.writeNumber(rounded.toPlainString());
+    double scaled = Math.abs(degrees) * POWERS[decimals];
+    long rounded = (long) (scaled + 0.5);
+    // near the middle between two numbers the decimal digits decide, not the binary ones
+    boolean tied = Math.abs(scaled - Math.floor(scaled) - 0.5) < NEARLY_TIED;
+    if (!(scaled < LARGEST_FAST) || tied) {
+      BigDecimal exact =
+          BigDecimal.valueOf(degrees).setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+      json.writeNumber(exact.toPlainString());
+      return;
+    }
+    int start = format(rounded, degrees < 0);
+    json.writeNumber(digits, start, digits.length - start);
+  }
+
+  /** Fills {@link #digits} from the end, without needless noughts; returns where they begin. */
+  private int format(long scaled, boolean negative) {
+    int at = digits.length;
+    long left = scaled;
+    boolean significant = false;
+    for (int i = 0; i < decimals; i++) {
+      int digit = (int) (left % 10);
+      left /= 10;
+      significant |= digit != 0;
+      if (significant) {
+        digits[--at] = (char) ('0' + digit);
+      }
+    }
+    if (significant) {
+      digits[--at] = '.';
+    }
+    do {
+      digits[--at] = (char) ('0' + left % 10);
+      left /= 10;
+    } while (left > 0);
+    if (negative && scaled != 0) {
+      digits[--at] = '-';
+    }
+    return at;
   }
 }
