@@ -72,30 +72,6 @@ test('only a simple outline of few corners can be moved by hand', () => {
   assert.equal(shape.editable({ type: 'Polygon', coordinates: [shape.polygon(SQUARE).coordinates[0], hole] }), null);
 });
 
-test('drawing to link to drawing is the same drawing, also through the address', () => {
-  const ring = [[-76.52123, -6.21], [-76.1, -6.33001], [-76.4, -6.7]];
-  const link = shape.toLink(ring);
-  assert.equal(link, '-76.52123,-6.21,-76.1,-6.33001,-76.4,-6.7');
-  assert.deepEqual(shape.fromLink(link), { ring });
-  const address = toSearch({ indicator: 'coca_area', lang: 'es', draw: link });
-  assert.ok(address.endsWith(`&draw=${link}`), address);
-  assert.equal(fromSearch(address).draw, link);
-});
-
-test('a link names a region, and carries no more corners than a link can bear', () => {
-  assert.deepEqual(shape.fromLink('districts/220101'), { regionSet: 'districts', code: '220101' });
-  const many = Array.from({ length: shape.MOST_CORNERS + 1 }, (_, i) => [-76 + i / 1000, -6]);
-  assert.equal(shape.toLink(many), null);
-  assert.equal(shape.toLink(many.slice(0, 2)), null);
-  assert.ok(shape.toLink(many.slice(1)).length < 4500);
-});
-
-test('a broken link is no drawing', () => {
-  for (const link of ['', 'x', '-76,-6', '-76,-6,-75,-6,-75', '-76,-6,-75,-6,-75,NaN', '-76,-6,-75,-6,-75,95']) {
-    assert.equal(shape.fromLink(link), null, link);
-  }
-});
-
 const read = (value) => shape.readShapes(typeof value === 'string' ? value : JSON.stringify(value), LIMITS);
 const refused = (value, key) => assert.throws(() => read(value), (error) => error instanceof shape.Unreadable && error.key === key, key);
 const area = { type: 'Polygon', coordinates: shape.polygon(SQUARE).coordinates };
@@ -163,11 +139,25 @@ const ANSWER = {
 
 test('the table as CSV keeps the states apart, quotes what needs it and says what is synthetic', () => {
   const lines = shape.toCsv(ANSWER, ['Valle "Uno", norte'], 'Datos sintéticos, inventados').split('\r\n');
-  assert.equal(lines[0], 'polygon,area_ha,kind,year,state,plots,hectares,border_hectares,release,synthetic,note');
-  assert.equal(lines[1], '"Valle ""Uno"", norte",1234.5,coca_field,2024,value,5,3.2,0.4,1,true,"Datos sintéticos, inventados"');
+  assert.equal(lines[0], 'polygon,area_ha,buffer_m,kind,year,state,plots,hectares,border_hectares,release,synthetic,note');
+  assert.equal(lines[1], '"Valle ""Uno"", norte",1234.5,,coca_field,2024,value,5,3.2,0.4,1,true,"Datos sintéticos, inventados"');
   assert.ok(lines[2].includes(',2023,zero,0,0,0,'));
   assert.ok(lines[3].includes(',2022,withheld,,,,'));
   assert.equal(lines.length, 5);
+});
+
+test('a buffer is told in the table, and its outline is what is taken away', () => {
+  const [query] = ANSWER.queries;
+  const answer = { ...ANSWER, queries: [{ ...query, buffer_m: 5000, geometry: area }] };
+  assert.ok(shape.toCsv(answer, ['P'], '').includes('P,1234.5,5000,coca_field'));
+  const point = { type: 'Point', coordinates: [-76, -6] };
+  const feature = JSON.parse(shape.toGeoJson(answer, [{ name: 'P', geometry: point }], ''));
+  assert.deepEqual([feature.properties.buffer_m, feature.geometry], [5000, area]);
+});
+
+test('a single pair is a point, to look around', () => {
+  assert.deepEqual(read('-76.5, -6.2').shapes, [{ name: '', geometry: { type: 'Point', coordinates: [-76.5, -6.2] } }]);
+  refused('-6.2, -76.5', 'swapped');
 });
 
 test('the polygon with its totals can be read again', () => {

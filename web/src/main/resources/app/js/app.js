@@ -210,7 +210,7 @@ class App {
     renderWords(view);
     this.sentence ??= new Sentence($('sentence'), this.actions.choose);
     this.timeBar ??= new TimeBar($('time'), this.actions);
-    this.map ??= new RegionMap($('map'), { choose: (c) => this.#chooseRegion(c), hover: this.actions.hover }, { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut') });
+    this.map ??= new RegionMap($('map'), { choose: (c) => this.draw?.picks(c) || this.#chooseRegion(c), hover: this.actions.hover }, { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut') });
     this.sentence.render(view);
     this.map.paint(view);
     renderLegend($('legend'), view);

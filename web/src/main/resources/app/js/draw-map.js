@@ -29,9 +29,11 @@ export class DrawMap {
     this.casing = line('draw-casing');
     this.line = line('draw-line');
     this.closing = line('draw-closing');
+    this.aroundCasing = line('draw-casing');
+    this.around = line('draw-around');
     this.marks = L.layerGroup();
     this.handles = L.layerGroup();
-    for (const layer of [this.fill, this.casing, this.closing, this.line, this.marks, this.handles]) this.group.addLayer(layer);
+    for (const layer of [this.fill, this.aroundCasing, this.around, this.casing, this.closing, this.line, this.marks, this.handles]) this.group.addLayer(layer);
     this.listeners = {
       click: (e) => this.actions.add(place(e)),
       dblclick: () => this.actions.finish(),
@@ -61,21 +63,24 @@ export class DrawMap {
   }
 
   /**
-   * @param {{ring: import('./draw-shape.js').Ring|null, closed: boolean, chosen: number|null, shapes: {geometry: object}[], crossings: [number, number][], which: number}} model
-   *   `which` of several shapes is looked at
+   * @param {{ring: import('./draw-shape.js').Ring|null, closed: boolean, chosen: number|null, shapes: {geometry: object}[], point: [number, number]|null, outlines: object[], crossings: [number, number][], which: number}} model
+   *   `which` of several shapes is looked at; `outlines` are what was made of them: with ground around, or all as one
    */
   render(model) {
     this.model = model;
-    const { ring, closed, shapes, which } = model;
-    const looked = shapes.length > 1 ? [shapes[which] ?? shapes[0]] : shapes;
+    const { ring, closed, shapes, which, outlines } = model;
+    const one = (all) => (all.length > 1 ? [all[which] ?? all[0]] : all);
+    const made = outlines.map((geometry) => ({ geometry }));
     const outline = ring ? ring.map(latLng) : [];
-    const rings = (of) => of.flatMap((s) => polygonsOf(s.geometry)).map((r) => r.map((one) => one.map(latLng)));
+    const rings = (of) => of.flatMap((s) => (s.geometry.type === 'Point' ? [] : polygonsOf(s.geometry))).map((r) => r.map((one) => one.map(latLng)));
     const lines = ring ? (closed ? [...outline, outline[0]] : outline) : rings(shapes).flat();
-    this.fill.setLatLngs(!ring ? rings(looked) : outline.length < 3 ? [] : [outline]);
+    this.fill.setLatLngs(made.length ? rings(one(made)) : !ring ? rings(one(shapes)) : outline.length < 3 ? [] : [outline]);
+    for (const layer of [this.aroundCasing, this.around]) layer.setLatLngs(rings(made).flat());
     this.casing.setLatLngs(lines);
     this.line.setLatLngs(lines);
     this.#band(this.pointer);
     this.marks.clearLayers();
+    if (model.point) this.marks.addLayer(L.circleMarker(latLng(model.point), { radius: 6, className: 'draw-place', renderer: this.renderer, interactive: false }));
     for (const [lon, lat] of model.crossings) {
       this.marks.addLayer(L.circleMarker([lat, lon], { radius: 9, className: 'draw-crossing', renderer: this.renderer, interactive: false }));
     }
@@ -84,7 +89,7 @@ export class DrawMap {
 
   /** Brings the whole outline into view. */
   show() {
-    const bounds = this.line.getBounds();
+    const bounds = this.line.getBounds().extend(this.around.getBounds());
     const room = { paddingTopLeft: [64, 110], paddingBottomRight: [48, 56] };
     if (bounds.isValid()) this.map.fitBounds(bounds, { ...room, maxZoom: 14, animate: false });
   }

@@ -1,12 +1,13 @@
 import { $, h } from './dom.js';
 import { lang, local, t, tn } from './i18n.js';
 import { plain } from './format.js';
-import { MOST_CORNERS, toCsv, toGeoJson } from './draw-shape.js';
-import { areaLine, megabytes, totalsTable, totalWords, withHectares, yearChart, yearSummary } from './draw-totals.js';
+import { comparison } from './draw-compare.js';
+import { DrawOptions } from './draw-options.js';
+import { takeAway } from './draw-take.js';
+import { ways } from './draw-ways.js';
+import { areaLine, totalsTable, totalWords, withHectares, yearChart, yearSummary } from './draw-totals.js';
 
 /** What is said of the drawing: hints and buttons on the map, and in the story's place the totals. */
-
-const FILES = '.geojson,.json,.txt,application/geo+json,application/json';
 
 /** The totals in a sentence or two, for who listens. */
 export function summary(tool) {
@@ -58,6 +59,7 @@ export class DrawPanel {
     this.#renderBar();
     if (!this.root) return;
     this.guide.hidden = !this.tool.empty;
+    this.options.render();
     this.#renderNews();
     this.#renderResults();
   }
@@ -73,6 +75,7 @@ export class DrawPanel {
     const back = onClose && h('button', { type: 'button', class: 'quiet back', 'data-testid': 'draw-close', 'data-focus': 'draw-close', onclick: onClose }, `← ${t('download.close')}`);
     this.guide = h('ol', { class: 'draw-guide' }, ['corners', 'close', 'change'].map(step));
     this.news = h('div', { class: 'draw-news', role: 'alert' });
+    this.options = new DrawOptions(this.tool);
     this.results = h('div', { class: 'draw-results', 'data-testid': 'draw-results' });
     this.ways = h('details', { class: 'draw-ways', open: this.tool.empty }, h('summary', { 'data-focus': 'draw-ways' }, t('draw.ways')));
     this.wayContent = h('div');
@@ -81,7 +84,7 @@ export class DrawPanel {
     this.said = null;
     this.waysFor = null;
     const head = h('h2', { id: 'story-name', tabindex: '-1' }, t('draw.title'));
-    this.root = h('div', { class: 'draw', 'data-testid': 'draw-panel' }, back, head, this.news, this.guide, this.results, this.ways);
+    this.root = h('div', { class: 'draw', 'data-testid': 'draw-panel' }, back, head, this.news, this.guide, this.options.root, this.results, this.ways);
   }
 
   /** On the map, where the hand is. */
@@ -93,8 +96,10 @@ export class DrawPanel {
     this.undo = button('draw.undo', 'draw-undo', '↶', () => tool.undo());
     this.drop = h('button', { type: 'button', class: 'button', 'data-testid': 'draw-remove', onclick: () => tool.removeChosen() }, t('draw.remove'));
     this.clear = button('draw.clear', 'draw-clear', '✕', () => tool.clear());
+    this.point = h('button', { type: 'button', class: 'button', 'data-testid': 'draw-point', onclick: () => tool.usePoint() }, t('draw.point'));
+    this.picker = h('button', { type: 'button', class: 'button', 'data-testid': 'draw-pick', 'aria-pressed': 'false', onclick: () => tool.pick(!tool.picking) }, t('draw.pick'));
     this.hintLine = h('p', { class: 'draw-hint', 'data-testid': 'draw-hint' });
-    const buttons = h('div', { class: 'draw-buttons' }, this.finish, this.drop, this.undo, this.clear);
+    const buttons = h('div', { class: 'draw-buttons' }, this.finish, this.point, this.drop, this.undo, this.clear, this.picker);
     this.bar = h('div', { class: 'draw-bar', role: 'group', 'aria-label': t('draw.title') }, buttons, this.hintLine);
   }
 
@@ -108,7 +113,10 @@ export class DrawPanel {
     if (!this.bar) return;
     const { ring, closed, chosen } = this.tool.drawing;
     const can = (button, possible) => button.setAttribute('aria-disabled', String(!possible));
-    this.finish.hidden = !ring || closed;
+    const open = Boolean(ring?.length) && !closed;
+    this.finish.hidden = !open || ring.length < 2;
+    this.point.hidden = !open || ring.length > 1;
+    this.picker.setAttribute('aria-pressed', String(Boolean(this.tool.picking)));
     can(this.finish, ring?.length > 2);
     this.drop.hidden = chosen === null || (closed && ring.length < 4);
     can(this.undo, this.tool.past.length);
@@ -117,10 +125,15 @@ export class DrawPanel {
   }
 
   #hint() {
-    const { ring, closed, shapes } = this.tool.drawing;
+    const { ring, closed, shapes, picked, point } = this.tool.drawing;
+    if (this.tool.picking) return t(picked.length ? 'draw.hint.picking' : 'draw.hint.pick');
+    if (point) return t('draw.hint.point');
+    if (picked.length > 1) return t('draw.hint.fixed');
+    if (picked.length) return t('draw.hint.named', { name: picked[0].name });
     if (!ring) return shapes.length === 1 && shapes[0].name ? t('draw.hint.named', { name: shapes[0].name }) : t('draw.hint.fixed');
     if (closed) return t('draw.hint.edit');
     if (!ring.length) return t('draw.hint.first');
+    if (ring.length === 1) return t('draw.hint.one');
     return t(ring.length < 3 ? 'draw.hint.more' : 'draw.hint.close');
   }
 
@@ -166,15 +179,21 @@ export class DrawPanel {
       this.year = year;
       this.#renderResults();
     };
+    const several = answer.queries.length > 1;
+    const choose = (i) => {
+      this.index = i;
+      this.tool.draw();
+      this.#renderResults();
+    };
     return [
-      answer.queries.length > 1 && this.#chooser(names),
-      answer.queries.length === 1 && this.tool.answerShapes[0]?.name && h('h3', {}, this.tool.answerShapes[0].name),
+      several && comparison(answer.queries, names, plots, this.year, this.index, choose),
+      (several || this.tool.answerShapes[0]?.name) && h('h3', {}, names[this.index]),
       areaLine(query),
       // Where the crossings are marked on the map, that is said already.
       query.repaired && !this.tool.crossings?.length && h('p', { class: 'draw-word', 'data-testid': 'draw-repaired' }, local(query.repaired)),
       ...yearSummary(query, plots, this.year, onYear),
       yearChart(query, plots, this.year, onYear),
-      this.#take(answer, names),
+      takeAway(this.tool, answer, names),
       this.#disclosure('table', true, t('draw.table'), [totalsTable(query, plots, this.year), this.#withheld(query)]),
       this.#disclosure('how', false, t('draw.how'), [
         h('p', {}, local(answer.method)),
@@ -191,54 +210,10 @@ export class DrawPanel {
   }
 
   #names(answer) {
+    const { answerShapes: shapes } = this.tool;
+    // All as one: the one answer is of all of them.
+    if (answer.queries.length < shapes.length) return [t('draw.together', { n: shapes.length, names: shapes.slice(0, 3).map((s, i) => s.name || t('draw.polygon', { n: i + 1 })).join(' + ') + (shapes.length > 3 ? '…' : '') })];
     return answer.queries.map((_, i) => this.tool.answerShapes[i]?.name || t('draw.polygon', { n: i + 1 }));
-  }
-
-  #chooser(names) {
-    const choose = (e) => {
-      this.index = +e.target.value;
-      this.tool.draw();
-      this.#renderResults();
-    };
-    const option = (name, i) => h('option', { value: i, selected: i === this.index }, `${i + 1} · ${name}`);
-    const select = h('select', { id: 'draw-which', 'data-focus': 'draw-which', onchange: choose }, names.map(option));
-    return h('p', { class: 'draw-field' }, h('label', { for: 'draw-which' }, t('draw.which', { n: names.length })), select);
-  }
-
-  /** To take away: link, polygons, table. */
-  #take(answer, names) {
-    const note = answer.synthetic ? t('synthetic') : '';
-    const shapes = names.map((name, i) => ({ name, geometry: this.tool.answerShapes[i]?.geometry ?? null }));
-    const file = (kind) => `yunga-${answer.synthetic ? `${t('draw.file.synthetic')}-` : ''}${t('draw.file')}.${kind}`;
-    const button = (key, act) => h('button', { type: 'button', class: 'button', 'data-testid': key, 'data-focus': key, onclick: act }, t(key.replaceAll('-', '.')));
-    this.shared = h('div', { role: 'status' });
-    return h(
-      'div',
-      { class: 'draw-take' },
-      button('draw-share', () => this.#share()),
-      button('draw-download-geojson', () => save(toGeoJson(answer, shapes, note), 'application/geo+json', file('geojson'))),
-      button('draw-download-csv', () => save(toCsv(answer, names, note), 'text/csv;charset=utf-8', file('csv'))),
-      this.shared,
-    );
-  }
-
-  async #share() {
-    const { link, drawing } = this.tool;
-    const said = (...content) => this.shared.replaceChildren(...content);
-    if (!link) {
-      said(t(drawing.ring ? 'draw.share.long' : 'draw.share.file', { most: MOST_CORNERS }));
-      return;
-    }
-    // Without a secure connection a page may not write to the clipboard: then the reader does it.
-    const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
-    if (copied) {
-      said(t('draw.share.copied'));
-      return;
-    }
-    const field = h('input', { id: 'draw-link', readonly: true, value: location.href, 'data-testid': 'draw-link' });
-    said(h('label', { for: 'draw-link' }, t('draw.share.copy')), field);
-    field.focus();
-    field.select();
   }
 
   #disclosure(key, open, title, content) {
@@ -250,61 +225,11 @@ export class DrawPanel {
     );
   }
 
-  /** All that can be done without a hand on the map: a region, a file, pasted corners. */
   #ways() {
-    const { set, geo, state } = this.view;
+    const { geo } = this.view;
     if (this.waysFor === geo) return;
     this.waysFor = geo;
-    this.wayContent.replaceChildren(...[this.#regionWay(set, geo, state.region), this.#fileWay(), this.#pasteWay()].filter(Boolean));
-  }
-
-  #regionWay(set, geo, chosen) {
-    const usable = geo.features.filter((f) => f.properties.geometry_kind === 'boundary');
-    if (!usable.length) return null;
-    usable.sort((a, b) => a.properties.name.localeCompare(b.properties.name, 'es'));
-    const times = new Map();
-    for (const { properties: p } of usable) times.set(p.name, (times.get(p.name) ?? 0) + 1);
-    // Two districts may bear the same name: then the code tells them apart.
-    const label = (p) => (times.get(p.name) > 1 ? `${p.name} (${p.code})` : p.name);
-    const byCode = new Map(usable.map((f) => [f.properties.code, f]));
-    const now = () => byCode.get(select.value).properties;
-    const words = () => (use.textContent = t('draw.use', { name: now().name }));
-    const option = ({ properties: p }) => h('option', { value: p.code, selected: p.code === chosen }, label(p));
-    const select = h('select', { id: 'draw-region', 'data-testid': 'draw-region', onchange: () => words() }, usable.map(option));
-    const use = h('button', { type: 'button', class: 'button', 'data-testid': 'draw-use-region', onclick: () => this.#use(() => this.tool.useRegion(set.id, byCode.get(select.value))) });
-    words();
-    return h('p', { class: 'draw-field' }, h('label', { for: 'draw-region' }, t('draw.region', { set: local(set.name) })), select, use);
-  }
-
-  #fileWay() {
-    const { limits } = this.tool;
-    const most = t('draw.file.limits', {
-      size: megabytes(limits.query_bytes),
-      polygons: plain(limits.query_polygons, lang),
-      vertices: plain(limits.query_vertices, lang),
-    });
-    const input = h('input', { type: 'file', id: 'draw-file', accept: FILES, 'data-testid': 'draw-upload', 'aria-describedby': 'draw-file-most', onchange: () => this.#read(input) });
-    return h('p', { class: 'draw-field' }, h('label', { for: 'draw-file' }, t('draw.file.label')), input, h('span', { class: 'soft draw-small', id: 'draw-file-most' }, most));
-  }
-
-  async #read(input) {
-    const [file] = input.files;
-    if (!file) return;
-    const most = this.tool.limits.query_bytes;
-    if (file.size > most) {
-      this.tool.refuse('tooBig', { most: megabytes(most) });
-    } else {
-      const text = await file.text().catch(() => '');
-      this.#use(() => this.tool.useText(text, file.name.replace(/\.\w+$/, '')));
-    }
-    // The same file, mended, can be chosen again.
-    input.value = '';
-  }
-
-  #pasteWay() {
-    const area = h('textarea', { id: 'draw-paste', 'data-testid': 'draw-paste', rows: '4', spellcheck: 'false', placeholder: '-76.52, -6.21\n-76.18, -6.33\n-76.40, -6.70' });
-    const use = h('button', { type: 'button', class: 'button', 'data-testid': 'draw-use-paste', onclick: () => this.#use(() => this.tool.useText(area.value, '')) }, t('draw.paste.use'));
-    return h('p', { class: 'draw-field' }, h('label', { for: 'draw-paste' }, t('draw.paste')), area, use);
+    this.wayContent.replaceChildren(...ways(this.tool, this.view, (act) => this.#use(act)));
   }
 
   /** After a choice without the hand, the reader is led to what came of it. */
@@ -313,11 +238,4 @@ export class DrawPanel {
     const again = this.tool.error || this.tool.fault;
     if (!this.wantsFocus && again) this.news.scrollIntoView({ block: 'nearest' });
   }
-}
-
-function save(text, type, name) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = h('a', { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10000);
 }

@@ -116,25 +116,8 @@ export function editable(geometry) {
   return polygons[0][0].slice(0, -1).map(([lon, lat]) => corner(lon, lat)).reduce(addCorner, []);
 }
 
-/*
- * Links. `-76.5,-6.2,-76.1,-6.3,...`; a region is `departments/22`.
- */
-
-/** @param {Ring} ring @returns {string|null} null when it is too long for a link */
-export function toLink(ring) {
-  return ring.length < 3 || ring.length > MOST_CORNERS ? null : ring.flat().join(',');
-}
-
-/** @returns {{ring: Ring}|{regionSet: string, code: string}|null} null where it cannot be read */
-export function fromLink(text) {
-  const region = /^([a-z-]+)\/([\w-]+)$/.exec(text);
-  if (region) return { regionSet: region[1], code: region[2] };
-  const ring = pairs(text);
-  return ring && ring.length >= 3 && ring.length <= MOST_CORNERS ? { ring } : null;
-}
-
 /** Numbers in pairs, however they are separated. */
-function pairs(text) {
+export function pairs(text) {
   const numbers = text.trim().split(/[\s,;]+/).map((word) => (word === '' ? NaN : Number(word)));
   if (numbers.length % 2 || !numbers.every(Number.isFinite)) return null;
   const ring = [];
@@ -199,10 +182,21 @@ function readCorners(text) {
   const numbers = /^[-+\d.,;\s]+$/.test(text);
   const ring = numbers ? pairs(text) : null;
   if (!ring) throw new Unreadable(numbers ? 'pairs' : 'notJson');
+  if (ring.length === 1) return readPoint(ring[0]);
   if (ring.length < 3) throw new Unreadable('fewCorners');
   const shapes = [{ name: '', geometry: polygon(ring) }];
   checkPlaces(shapes);
   return { shapes, skipped: 0 };
+}
+
+/** One place: to ask what lies around it. */
+function readPoint(at) {
+  if (isSwapped(at)) throw new Unreadable('swapped');
+  return { shapes: [{ name: '', geometry: { type: 'Point', coordinates: at } }], skipped: 0 };
+}
+
+function isSwapped([a, b]) {
+  return a > -20 && a < 2 && b > -83 && b < -67;
 }
 
 function collect(json, name, into) {
@@ -238,8 +232,7 @@ function cleaned({ type, coordinates }) {
 function checkPlaces(shapes) {
   const points = shapes.flatMap((s) => polygonsOf(s.geometry).flat(2));
   if (points.some(([lon, lat]) => Math.abs(lon) > 180 || Math.abs(lat) > 180)) throw new Unreadable('metres');
-  const swapped = ([a, b]) => a > -20 && a < 2 && b > -83 && b < -67;
-  if (points.every(swapped)) throw new Unreadable('swapped');
+  if (points.every(isSwapped)) throw new Unreadable('swapped');
   if (points.some(([, lat]) => Math.abs(lat) > 90)) throw new Unreadable('latitude');
 }
 
@@ -247,7 +240,7 @@ function checkPlaces(shapes) {
  * Downloads.
  */
 
-const COLUMNS = ['polygon', 'area_ha', 'kind', 'year', 'state', 'plots', 'hectares', 'border_hectares', 'release', 'synthetic', 'note'];
+const COLUMNS = ['polygon', 'area_ha', 'buffer_m', 'kind', 'year', 'state', 'plots', 'hectares', 'border_hectares', 'release', 'synthetic', 'note'];
 
 /**
  * The table as CSV (RFC 4180). What has no number stays empty; its state says why.
@@ -256,7 +249,7 @@ const COLUMNS = ['polygon', 'area_ha', 'kind', 'year', 'state', 'plots', 'hectar
 export function toCsv(answer, names, note) {
   const rows = answer.queries.flatMap((q, i) =>
     q.totals.map((t) => [
-      names[i], q.area_ha, t.kind, t.year, t.state, t.count, t.hectares, t.border_hectares, answer.release, answer.synthetic, note,
+      names[i], q.area_ha, q.buffer_m, t.kind, t.year, t.state, t.count, t.hectares, t.border_hectares, answer.release, answer.synthetic, note,
     ]),
   );
   return [COLUMNS, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
@@ -267,7 +260,7 @@ function field(value) {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** The polygons with their totals. */
+/** The polygons with their totals: those that were answered, where the answer holds them, else those that were sent. */
 export function toGeoJson(answer, shapes, note) {
   const features = answer.queries.map((q, i) => ({
     type: 'Feature',
@@ -275,6 +268,8 @@ export function toGeoJson(answer, shapes, note) {
     properties: {
       name: shapes[i].name,
       area_ha: q.area_ha,
+      buffer_m: q.buffer_m ?? null,
+      region: q.region ?? null,
       vertices: q.vertices,
       border_plots: q.border_plots,
       release: answer.release,
@@ -283,7 +278,7 @@ export function toGeoJson(answer, shapes, note) {
       method: answer.method,
       totals: q.totals,
     },
-    geometry: shapes[i].geometry,
+    geometry: q.geometry ?? shapes[i].geometry,
   }));
   return `${JSON.stringify(features.length === 1 ? features[0] : { type: 'FeatureCollection', features })}\n`;
 }

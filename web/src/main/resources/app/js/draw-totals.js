@@ -41,7 +41,8 @@ function plotWords(count) {
 
 export function areaLine(query) {
   const number = h('span', { 'data-testid': 'draw-area', 'data-hectares': query.area_ha }, hectares(query.area_ha));
-  const rest = ` ha · ${tn('draw.vertices', query.vertices, { n: plain(query.vertices, lang) })}`;
+  const around = query.buffer_m ? ` ${t('draw.around', { km: plain(query.buffer_m / 1000, lang, 0, 3) })}` : '';
+  const rest = ` ha${around} · ${tn('draw.vertices', query.vertices, { n: plain(query.vertices, lang) })}`;
   return h('p', { class: 'large', id: 'draw-area', tabindex: '-1' }, number, h('span', { class: 'unit soft' }, rest));
 }
 

@@ -1,7 +1,9 @@
 import { $ } from './dom.js';
-import { ApiError, ask, url } from './api.js';
+import { ApiError, ask } from './api.js';
 import { lang, t, tn, useLanguage } from './i18n.js';
-import { addCorner, corner, crossings, editable, fromLink, insertCorner, moveCorner, polygon, readShapes, removeCorner, toLink, Unreadable } from './draw-shape.js';
+import { post, question } from './draw-ask.js';
+import { fromLink, toLink } from './draw-link.js';
+import { addCorner, corner, crossings, editable, insertCorner, moveCorner, polygon, readShapes, removeCorner, Unreadable } from './draw-shape.js';
 import { DrawMap } from './draw-map.js';
 import { DrawPanel, summary } from './draw-panel.js';
 import { megabytes } from './draw-totals.js';
@@ -21,12 +23,18 @@ const SAY_MS = 900;
  * @property {import('./draw-shape.js').Ring|null} ring the outline that can be edited
  * @property {boolean} closed
  * @property {number|null} chosen the corner that was tapped
- * @property {{name: string, geometry: object}[]} shapes of a region or file, as they are
- * @property {{regionSet: string, code: string}|null} region
+ * @property {{name: string, geometry: object}[]} shapes of a file, as they are
+ * @property {{regionSet: string, code: string, name: string, geometry: object}[]} picked regions
+ * @property {[number, number]|null} point asked about with what lies around it
+ * @property {number|null} km so much ground around all of it
+ * @property {boolean} union whether several are asked about as one
  */
 
 /** @type {Drawing} */
-const NOTHING = { ring: [], closed: false, chosen: null, shapes: [], region: null };
+const NOTHING = { ring: [], closed: false, chosen: null, shapes: [], picked: [], point: null, km: null, union: false };
+
+/** Around a point, until another distance is given. */
+const POINT_KM = 5;
 
 let tool = null;
 
@@ -92,6 +100,7 @@ class DrawTool {
     this.awake = false;
     document.body.classList.remove('is-drawing');
     $('draw-open').setAttribute('aria-expanded', 'false');
+    this.pick(false);
     this.map.sleep();
     this.panel.sleep();
     this.changed();
@@ -99,18 +108,19 @@ class DrawTool {
 
   /** The drawing as it stands in the address; null where there is none or it is too long for one. */
   get link() {
-    const { ring, region } = this.drawing;
-    if (!this.awake) return null;
-    return region ? `${region.regionSet}/${region.code}` : ring && toLink(ring);
+    return this.awake ? toLink(this.drawing) : null;
   }
 
   get empty() {
-    return !this.drawing.shapes.length && !this.drawing.ring?.length;
+    const { ring, shapes, picked, point } = this.drawing;
+    return !shapes.length && !ring?.length && !picked.length && !point;
   }
 
   /** @returns {{name: string, geometry: object}[]} what is asked about */
   get shapes() {
-    const { ring, shapes } = this.drawing;
+    const { ring, shapes, picked, point, km } = this.drawing;
+    if (point) return km > 0 ? [{ name: '', geometry: { type: 'Point', coordinates: point } }] : [];
+    if (picked.length) return picked;
     if (!ring) return shapes;
     return ring.length < 3 ? [] : [{ name: '', geometry: polygon(ring) }];
   }
@@ -136,18 +146,61 @@ class DrawTool {
     if (this.drawing.chosen !== null) this.#removeCorner(this.drawing.chosen);
   }
 
-  useRegion(regionSet, feature) {
+  /** Adds a region, or takes it away again. */
+  toggleRegion(regionSet, feature) {
     const { code, name } = feature.properties;
-    this.#step({ ...NOTHING, ring: null, shapes: [{ name, geometry: feature.geometry }], region: { regionSet, code } });
-    this.map.show();
+    const { picked, km, union } = this.drawing;
+    const others = picked.filter((r) => r.code !== code || r.regionSet !== regionSet);
+    if (picked.length === others.length && picked.length >= this.#mostRegions()) return this.refuse('tooMany', { n: picked.length + 1, most: this.#mostRegions() });
+    const next = picked.length > others.length ? others : [...others, { regionSet, code, name, geometry: feature.geometry }];
+    this.#step({ ...NOTHING, ...(next.length && { ring: null }), picked: next, km, union });
+  }
+
+  #mostRegions() {
+    return this.limits.query_regions ?? this.limits.query_polygons;
+  }
+
+  /** A region of the map that was clicked. @returns {boolean} whether it was meant for this tool */
+  picks(code) {
+    if (!this.awake) return false;
+    const { set, geo } = this.panel.view;
+    const feature = geo.features.find((f) => f.properties.code === code && f.properties.geometry_kind === 'boundary');
+    if (this.picking && feature) this.toggleRegion(set.id, feature);
+    return true;
+  }
+
+  /** Whether a click on the map takes a region instead of setting a corner. */
+  pick(on) {
+    this.picking = on;
+    document.body.classList.toggle('is-picking', on);
+    this.panel.render();
+  }
+
+  /** The one corner there is becomes a place to look around. */
+  usePoint(point = this.drawing.ring?.[0]) {
+    if (!point) return;
+    this.showing = true;
+    this.#step({ ...NOTHING, ring: null, point, km: this.drawing.km ?? POINT_KM });
+  }
+
+  /** @param {number|null} km of ground around all of it */
+  setKm(km) {
+    this.fault = null;
+    this.#set({ km });
+  }
+
+  setUnion(union) {
+    this.#step({ union });
   }
 
   /** @param {string} text GeoJSON, or corners @param {string} name of the file */
   useText(text, name) {
     try {
       const { shapes, skipped } = readShapes(text, this.limits);
-      const ring = shapes.length === 1 ? editable(shapes[0].geometry) : null;
-      if (ring?.length > 2) this.#step({ ...NOTHING, ring, closed: true });
+      const point = shapes[0].geometry.type === 'Point';
+      const ring = shapes.length === 1 && !point ? editable(shapes[0].geometry) : null;
+      if (point) this.usePoint(corner(...shapes[0].geometry.coordinates));
+      else if (ring?.length > 2) this.#step({ ...NOTHING, ring, closed: true });
       else this.#step({ ...NOTHING, ring: null, shapes: shapes.map((s) => ({ ...s, name: s.name || (shapes.length === 1 ? name : '') })) });
       this.map.show();
       this.note = skipped ? tn('draw.skipped', skipped) : null;
@@ -175,19 +228,23 @@ class DrawTool {
   async #restore(link) {
     const found = fromLink(link);
     this.fault = found ? null : t('draw.link.unreadable');
-    if (found?.ring) {
-      this.#step({ ...NOTHING, ring: found.ring, closed: true });
-    } else if (found) {
-      const set = await ask(`region-sets/${found.regionSet}`, lang).catch(() => null);
-      const feature = set?.features.find((f) => f.properties.code === found.code && f.properties.geometry_kind === 'boundary');
-      if (feature) return this.useRegion(found.regionSet, feature);
-      this.fault = t('draw.link.noRegion', { region: link });
-    }
+    if (!found) return;
+    const { ring, point, regions, km, union } = found;
+    this.showing = km > 0 || Boolean(point);
+    if (regions) {
+      const picked = await Promise.all(regions.map(knownRegion));
+      const missing = regions.filter((_, i) => !picked[i]).map((r) => `${r.regionSet}/${r.code}`);
+      this.#step({ ...NOTHING, ring: null, picked: picked.filter(Boolean), km, union });
+      if (!this.drawing.picked.length) this.#set(NOTHING);
+      if (missing.length) this.fault = t('draw.link.noRegion', { region: missing.join(', ') });
+    } else if (point) this.#step({ ...NOTHING, ring: null, point, km: km ?? POINT_KM });
+    else this.#step({ ...NOTHING, ring, closed: true, km });
     this.map.show();
   }
 
   #add(next) {
     const { ring, closed } = this.drawing;
+    if (this.picking) return;
     if (ring && !closed) this.#step({ ring: addCorner(ring, next), chosen: null });
     else if (this.drawing.chosen !== null) this.#set({ chosen: null });
   }
@@ -232,7 +289,10 @@ class DrawTool {
 
   /** Also asked for when another of several polygons is looked at. */
   draw() {
-    this.map.render({ ...this.drawing, crossings: this.crossings, which: this.panel.index });
+    const { picked, shapes, km, union } = this.drawing;
+    const made = km > 0 || (union && picked.length + shapes.length > 1);
+    const outlines = made ? (this.answer?.queries ?? []).map((q) => q.geometry).filter(Boolean) : [];
+    this.map.render({ ...this.drawing, shapes: picked.length ? picked : shapes, crossings: this.crossings, which: this.panel.index, outlines });
   }
 
   /** One question at a time: a newer one cancels the one before. What was asked last is not asked twice. */
@@ -240,9 +300,8 @@ class DrawTool {
     clearTimeout(this.asking);
     this.asking = null;
     if (!this.awake) return;
-    const { region } = this.drawing;
-    const { shapes } = this;
-    const body = shapes.length ? question(shapes, region) : null;
+    const { shapes, drawing } = this;
+    const body = shapes.length ? question(shapes, drawing) : null;
     if (body === this.asked) return;
     this.waiting?.abort();
     this.waiting = null;
@@ -262,18 +321,22 @@ class DrawTool {
     try {
       const answer = await post(body, waiting.signal);
       this.pace = Math.max(ASK_MS.least, Math.min(ASK_MS.most, performance.now() - since));
-      if (this.waiting === waiting) this.#answered({ answer, shapes, error: null });
+      if (this.waiting === waiting) this.#answered({ answer, shapes, error: null, drawing });
     } catch (error) {
       if (this.waiting === waiting) this.#answered({ answer: null, shapes, error: error instanceof ApiError ? error : new ApiError('offline') });
     }
   }
 
-  #answered({ answer, shapes, error }) {
+  #answered({ answer, shapes, error, drawing = this.drawing }) {
     this.waiting = null;
     this.answer = answer;
     this.answerShapes = shapes;
+    this.answerTo = { asked: shapes, drawing };
     this.error = error;
     this.panel.busy(false);
+    this.draw();
+    if (this.showing && answer) this.map.show();
+    this.showing = false;
     this.panel.render();
     clearTimeout(this.saying);
     if (answer) this.saying = setTimeout(() => ($('live').textContent = summary(this)), SAY_MS);
@@ -293,32 +356,9 @@ class DrawTool {
   }
 }
 
-function question(shapes, region) {
-  if (region) return JSON.stringify({ region: { region_set: region.regionSet, code: region.code } });
-  if (shapes.length === 1) return JSON.stringify({ geometry: shapes[0].geometry });
-  const features = shapes.map((s) => ({ type: 'Feature', properties: {}, geometry: s.geometry }));
-  return JSON.stringify({ type: 'FeatureCollection', features });
-}
-
-async function post(body, signal) {
-  let response;
-  try {
-    response = await fetch(url('queries'), {
-      method: 'POST',
-      body,
-      signal,
-      headers: { 'Content-Type': 'application/json', 'Accept-Language': lang },
-    });
-  } catch {
-    throw new ApiError('offline');
-  }
-  if (response.ok) return response.json();
-  const problem = await response.json().catch(() => ({}));
-  throw new ApiError('refused', problem.detail && placed(problem.detail));
-}
-
-/** The server tells the place as a path into what was sent (`/features/2/geometry: ...`); here it is a polygon's number. */
-function placed(detail) {
-  const [, index, words] = /^\/(?:features\/(\d+)\/)?[\w/]+: (.+)$/s.exec(detail) ?? [null, undefined, detail];
-  return index === undefined ? words : `${t('draw.polygon', { n: +index + 1 })}: ${words}`;
+/** A region of a link with its outline; null where there is none. */
+async function knownRegion({ regionSet, code }) {
+  const set = await ask(`region-sets/${encodeURIComponent(regionSet)}`, lang).catch(() => null);
+  const feature = set?.features.find((f) => f.properties.code === code && f.properties.geometry_kind === 'boundary');
+  return feature ? { regionSet, code, name: feature.properties.name, geometry: feature.geometry } : null;
 }
