@@ -82,6 +82,9 @@ final class Descent {
       double minY = boxes[4 * child + 1];
       double maxX = boxes[4 * child + 2];
       double maxY = boxes[4 * child + 3];
+      if (query.beyond(minX, minY, maxX, maxY)) {
+        continue;
+      }
       int end = list.narrow(query, from, to, fromX, fromY, minX, minY, maxX, maxY, level == 1);
       // the next child lies nearby on the curve, so the way goes on from here
       state ^= list.crossed();
@@ -90,7 +93,7 @@ final class Descent {
       boolean stateOfChild = state ^ list.settled();
       if (end == to) {
         if (stateOfChild) {
-          range(firstPlot(level, child), firstPlot(level, child + 1));
+          whole(level, child);
         }
       } else if (level == 1) {
         plot(child, to, end, stateOfChild);
@@ -103,20 +106,31 @@ final class Descent {
   /** Opens a node that a single line meets, the common case. */
   private void openAlong(int level, int node, int line, boolean state) {
     int edge = list.edge(line);
+    double ax = query.ax[edge];
+    double ay = query.ay[edge];
+    double bx = query.bx[edge];
+    double by = query.by[edge];
     float[] boxes = level == 1 ? plots.boxes : tree.nodeBoxes[level - 2];
-    int last = lastChild(boxes, node);
-    for (int child = node << AggregateTree.SHIFT; child < last; child++) {
-      int at = 4 * child;
-      int side =
-          EdgeList.sideOfBox(query, edge, boxes[at], boxes[at + 1], boxes[at + 2], boxes[at + 3]);
-      if (side != 0) {
-        if (state ^ side > 0) {
-          range(firstPlot(level, child), firstPlot(level, child + 1));
-        }
-      } else if (level == 1) {
-        plot(child, line, line + 1, state);
+    // where in a box the coordinates of the corner furthest to the right of the line stand
+    int x = by > ay ? 2 : 0;
+    int y = bx > ax ? 1 : 3;
+    int last = 4 * lastChild(boxes, node);
+    for (int at = 4 * node << AggregateTree.SHIFT; at < last; at += 4) {
+      boolean left;
+      if (Sides.of(ax, ay, bx, by, boxes[at + x], boxes[at + y]) > 0) {
+        left = true;
+      } else if (Sides.of(ax, ay, bx, by, boxes[at + 2 - x], boxes[at + 4 - y]) < 0) {
+        left = false;
       } else {
-        openAlong(level - 1, child, line, state);
+        if (level == 1) {
+          plot(at / 4, line, line + 1, state);
+        } else {
+          openAlong(level - 1, at / 4, line, state);
+        }
+        continue;
+      }
+      if (left ^ state) {
+        whole(level, at / 4);
       }
     }
   }
@@ -125,9 +139,10 @@ final class Descent {
     return Math.min(boxes.length / 4, (node + 1) << AggregateTree.SHIFT);
   }
 
-  /** First plot below a child of a node of this level. */
-  private int firstPlot(int level, int child) {
-    return Math.min(tree.size(), child << (AggregateTree.SHIFT * (level - 1)));
+  /** Adds all plots below a child of a node of this level. */
+  private void whole(int level, int child) {
+    int shift = AggregateTree.SHIFT * (level - 1);
+    range(child << shift, Math.min(plots.count(), (child + 1) << shift));
   }
 
   private void plot(int place, int from, int to, boolean state) {

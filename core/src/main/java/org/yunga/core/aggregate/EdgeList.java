@@ -73,10 +73,10 @@ final class EdgeList {
       boolean single) {
     ensure(to + (to - from) * QueryPolygon.BLOCK);
     // what lies beyond the box and the way to its corner is passed by at once
-    double lowX = x < minX ? x : minX;
-    double lowY = y < minY ? y : minY;
-    double highX = x > maxX ? x : maxX;
-    double highY = y > maxY ? y : maxY;
+    double lowX = Math.min(x, minX);
+    double lowY = Math.min(y, minY);
+    double highX = Math.max(x, maxX);
+    double highY = Math.max(y, maxY);
     double width = single ? -1 : (maxX - minX) / 2;
     double height = (maxY - minY) / 2;
     boolean odd = false;

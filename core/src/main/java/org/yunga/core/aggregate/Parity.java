@@ -48,11 +48,10 @@ final class Parity {
 
   /** Whether a point lies inside the polygon, from nothing: all edges are looked at. */
   static boolean inside(QueryPolygon q, double x, double y) {
-    var envelope = q.envelope();
     boolean inside = false;
-    if (envelope.contains(x, y)) {
+    if (!q.beyond(x, y, x, y)) {
       for (int block = 0; block < q.blocks(); block++) {
-        inside ^= crosses(q, block, envelope.getMinX() - 1, y, x, y);
+        inside ^= crosses(q, block, q.minX - 1, y, x, y);
       }
     }
     return inside;

@@ -16,7 +16,12 @@ public final class QueryPolygon {
   /** Edges in a block. */
   static final int BLOCK = 8;
 
-  private final Envelope envelope;
+  /** Its box, metres. */
+  final double minX;
+
+  final double minY;
+  final double maxX;
+  final double maxY;
 
   /** Edge i runs from (ax[i], ay[i]) to (bx[i], by[i]), metres. */
   final double[] ax;
@@ -35,7 +40,11 @@ public final class QueryPolygon {
   private int edges;
 
   private QueryPolygon(Geometry geometry, int capacity) {
-    envelope = geometry.getEnvelopeInternal();
+    Envelope envelope = geometry.getEnvelopeInternal();
+    minX = envelope.getMinX();
+    minY = envelope.getMinY();
+    maxX = envelope.getMaxX();
+    maxY = envelope.getMaxY();
     ax = new double[capacity];
     ay = new double[capacity];
     bx = new double[capacity];
@@ -97,20 +106,20 @@ public final class QueryPolygon {
 
   private void boxBlocks() {
     for (int k = 0; k < blockMinX.length; k++) {
-      double minX = Double.POSITIVE_INFINITY;
-      double minY = Double.POSITIVE_INFINITY;
-      double maxX = Double.NEGATIVE_INFINITY;
-      double maxY = Double.NEGATIVE_INFINITY;
+      double lowX = Double.POSITIVE_INFINITY;
+      double lowY = Double.POSITIVE_INFINITY;
+      double highX = Double.NEGATIVE_INFINITY;
+      double highY = Double.NEGATIVE_INFINITY;
       for (int i = k * BLOCK; i < endOfBlock(k); i++) {
-        minX = Math.min(minX, Math.min(ax[i], bx[i]));
-        minY = Math.min(minY, Math.min(ay[i], by[i]));
-        maxX = Math.max(maxX, Math.max(ax[i], bx[i]));
-        maxY = Math.max(maxY, Math.max(ay[i], by[i]));
+        lowX = Math.min(lowX, Math.min(ax[i], bx[i]));
+        lowY = Math.min(lowY, Math.min(ay[i], by[i]));
+        highX = Math.max(highX, Math.max(ax[i], bx[i]));
+        highY = Math.max(highY, Math.max(ay[i], by[i]));
       }
-      blockMinX[k] = minX;
-      blockMinY[k] = minY;
-      blockMaxX[k] = maxX;
-      blockMaxY[k] = maxY;
+      blockMinX[k] = lowX;
+      blockMinY[k] = lowY;
+      blockMaxX[k] = highX;
+      blockMaxY[k] = highY;
     }
   }
 
@@ -127,7 +136,8 @@ public final class QueryPolygon {
     return blockMinX.length;
   }
 
-  Envelope envelope() {
-    return envelope;
+  /** Whether a box lies beyond the polygon's own. */
+  boolean beyond(double boxMinX, double boxMinY, double boxMaxX, double boxMaxY) {
+    return boxMinX > maxX || boxMaxX < minX || boxMinY > maxY || boxMaxY < minY;
   }
 }
