@@ -30,6 +30,7 @@ class ArchitectureTest {
             "org.geotools..",
             "com.fasterxml.jackson..",
             "de.siegmar.fastcsv..",
+            "org.dhatim.fastexcel..",
             "org.sqlite..",
             "org.wololo.flatgeobuf..",
             "com.google.flatbuffers..",

@@ -3,10 +3,12 @@ package org.yunga.geodata.format;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.yunga.geodata.format.csv.CsvFormat;
 import org.yunga.geodata.format.geojson.GeoJsonFormat;
 import org.yunga.geodata.format.geojson.GeoJsonSequenceFormat;
 import org.yunga.geodata.format.geopackage.GeoPackageFormat;
 import org.yunga.geodata.format.shapefile.ShapefileFormat;
+import org.yunga.geodata.format.xlsx.XlsxFormat;
 import org.yunga.geodata.table.FileExceptions;
 import org.yunga.geodata.table.FileHead;
 import org.yunga.geodata.table.Format;
@@ -21,7 +23,10 @@ public final class Formats {
           new GeoPackageFormat(),
           new ShapefileFormat(),
           new GeoJsonFormat(),
-          new GeoJsonSequenceFormat());
+          new GeoJsonSequenceFormat(),
+          new XlsxFormat(),
+          CsvFormat.STANDARD,
+          CsvFormat.FOR_EXCEL);
 
   private Formats() {}
 
