@@ -148,6 +148,17 @@ class EqualAreaFrameTest {
   }
 
   @Test
+  void northingIsThatOfSnydersFormula() {
+    double e = Math.sqrt(6.69437999014e-3);
+    for (double latitude = -90; latitude <= 90; latitude += 0.37) {
+      double s = Math.sin(Math.toRadians(latitude));
+      double q =
+          (1 - e * e) * (s / (1 - e * e * s * s) - Math.log((1 - e * s) / (1 + e * s)) / (2 * e));
+      assertThat(EqualAreaFrame.y(latitude)).isCloseTo(6378137.0 * q / 2, within(5e-9));
+    }
+  }
+
+  @Test
   void northingRisesWithLatitudeAndIsSymmetric() {
     double before = EqualAreaFrame.y(-90);
     for (double latitude = -89.9; latitude <= 90; latitude += 0.1) {
