@@ -21,7 +21,7 @@ const theme = new PlotTheme(info);
 
 const row = (region_code, year, state, count, hectares, border_hectares = 0) => ({
   region_code, region_name: region_code, kind: 'coca_field', year, state, count, hectares, border_hectares,
-  class: state === 'value' ? 0 : null, count_class: state === 'value' ? 1 : null,
+  ...(state === 'value' && { hectares_class: 0, count_class: 1 }),
 });
 const scale = (method) => ({ method, bounds: [0, 10, null], colours: ['#fff', '#000'] });
 const answer = {
@@ -67,6 +67,21 @@ test('a total says what is outside and what is withheld, and a little outside is
 
 test('sets whose regions overlap have no sum', () => {
   assert.deepEqual(theme.figures({ ...answer, outside: null }, 'plots.coca_field').totals, []);
+});
+
+test('lines have a length and no hectares, points only a number, and what plots carry is counted with them', () => {
+  const kind = (id, form, value = null) => ({ id, form, value, name: { es: `Tipo ${id}`, en: `Kind ${id}` }, palette: 'Blues' });
+  const families = { name: { es: 'Familias', en: 'Families' }, unit: '', sharing: 'with_point' };
+  const other = new PlotTheme({ ...info, plots: { kinds: [kind('road', 'line'), kind('school', 'point'), kind('parcel', 'area', families)], years: [2024] } });
+  const found = other.extend(words([]), sets).indicators;
+  assert.deepEqual(found.map((i) => [i.id, i.unit, i.display]), [
+    ['plots.road', 'km', 'fill'], ['plots.road.count', 'plots', 'symbol'], ['plots.school.count', 'plots', 'symbol'],
+    ['plots.parcel', 'ha', 'fill'], ['plots.parcel.count', 'plots', 'symbol'], ['plots.parcel.value', 'things', 'symbol'],
+  ]);
+  assert.equal(found[5].sentence.es.lead, 'Familias en');
+  const road = { ...answer, kind: 'road', totals: [{ region_code: '05', region_name: '05', year: 2024, state: 'value', count: 4, kilometres: 12.5, kilometres_class: 0 }], outside: [] };
+  const [figure] = other.figures(road, 'plots.road').figures;
+  assert.deepEqual([figure.value, figure.class, figure.also.es], [12.5, 0, 'Son 4 tramos.']);
 });
 
 test('any other answer stays as it is', () => {

@@ -1,7 +1,7 @@
 import { h } from './dom.js';
 import { lang, local, t } from './i18n.js';
 import { plain } from './format.js';
-import { hectares, totalWords } from './draw-totals.js';
+import { hectares, sized, totalWords } from './draw-totals.js';
 
 /** Several answers side by side, for one year: what each is, and each kind's hectares and plots in it. */
 
@@ -13,7 +13,7 @@ export function comparison(queries, names, plots, year, index, onChoose) {
   const cell = (query, kind) => {
     const total = query.totals.find((r) => r.kind === kind.id && r.year === year);
     if (total?.state !== 'value') return h('td', { class: 'right soft' }, totalWords(total));
-    return h('td', { class: 'right' }, hectares(total.hectares), ' ', h('span', { class: 'soft draw-count' }, plain(total.count, lang)));
+    return h('td', { class: 'right' }, total.hectares === undefined ? sized(total) : hectares(total.hectares), ' ', h('span', { class: 'soft draw-count' }, plain(total.count, lang)));
   };
   const name = (i) => h('button', { type: 'button', class: 'quiet', 'data-focus': `compare-${i}`, 'aria-pressed': String(i === index), onclick: () => onChoose(i) }, names[i]);
   const row = (query, i) =>

@@ -14,7 +14,7 @@ export function summary(tool) {
   const { answer, info, panel } = tool;
   const query = answer.queries[panel.index] ?? answer.queries[0];
   const rows = query.totals.filter((r) => r.year === panel.year);
-  const kinds = info.plots.kinds.map((k) => `${local(k.name)}: ${totalWords(rows.find((r) => r.kind === k.id))}`);
+  const kinds = info.plots.kinds.map((k) => `${local(k.name)}: ${totalWords(rows.find((r) => r.kind === k.id), k)}`);
   const start = t('draw.live', { area: withHectares(query.area_ha), year: panel.year });
   return `${info.synthetic ? `${t('synthetic')} ` : ''}${start} ${kinds.join('; ')}.`;
 }

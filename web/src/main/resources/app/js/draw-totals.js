@@ -1,6 +1,6 @@
 import { h, svg } from './dom.js';
 import { lang, local, t, tn } from './i18n.js';
-import { amount, axisNumber, percent, plain } from './format.js';
+import { amount, axisNumber, lowerFirst, percent, plain } from './format.js';
 import { layout } from './geometry.js';
 
 /** The answer about one polygon: its area, each kind in a year, a line per kind over the years, and the whole table. */
@@ -22,10 +22,19 @@ export function megabytes(bytes) {
   return `${plain(bytes / 1048576, lang, 0, 1)}\u00a0MB`;
 }
 
-/** What a total says: `3.2 ha en 5 parcelas`, or its state. */
-export function totalWords(total) {
+/** What a total says: `3.2 ha en 5 parcelas`, or its state; with what the plots carry, where they carry something. */
+export function totalWords(total, kind) {
   if (total?.state !== 'value') return t(`state.${total?.state ?? 'missing'}`);
-  return t('draw.inPlots', { ha: withHectares(total.hectares), plots: plotWords(total.count) });
+  const plots = plotWords(total.count);
+  const words = sized(total) ? t('draw.inPlots', { ha: sized(total), plots }) : plots;
+  if (!kind?.value || total.value === undefined || total.value === null) return words;
+  return `${words}; ${plain(total.value, lang, 0, kind.value.unit ? 1 : 0)} ${kind.value.unit || lowerFirst(local(kind.value.name))}`;
+}
+
+/** Areas have hectares, lines kilometres, points nothing. */
+export function sized({ hectares: ha, kilometres: km }) {
+  if (ha !== undefined && ha !== null) return withHectares(ha);
+  return km === undefined || km === null ? '' : `${amount(km, 'km', lang)}\u00a0km`;
 }
 
 /** How much of the hectares comes from plots that the outline cuts. */
@@ -66,8 +75,8 @@ export function yearSummary(query, plots, year, onYear) {
         {},
         h('strong', {}, local(kind.name)),
         h('br'),
-        totalWords(total),
-        total?.state === 'value' && h('span', { class: 'soft' }, `; ${borderWords(total)}`),
+        totalWords(total, kind),
+        total?.state === 'value' && total.hectares !== undefined && h('span', { class: 'soft' }, `; ${borderWords(total)}`),
       ),
     );
   };
@@ -77,7 +86,7 @@ export function yearSummary(query, plots, year, onYear) {
 /** A line per kind; where nothing may be told there is no point, and the line is cut. */
 export function yearChart(query, plots, year, onYear) {
   const points = query.totals
-    .filter((r) => r.hectares !== null && r.state !== 'withheld')
+    .filter((r) => Number.isFinite(r.hectares) && r.state !== 'withheld')
     .map((r) => ({ series: r.kind, x: r.year + 0.5, start: r.year, end: r.year + 1, value: r.hectares, figure: r }));
   if (plots.years.length < 2 || !points.some((p) => p.value > 0)) return null;
   const place = new Map(plots.kinds.map((k, i) => [k.id, { kind: k, i }]));
@@ -134,7 +143,7 @@ export function totalsTable(query, plots, year) {
     const has = total?.state === 'value';
     const hooks = { class: 'right', 'data-testid': 'draw-total', 'data-kind': kind.id, 'data-year': y, 'data-state': total?.state ?? 'missing', 'data-hectares': total?.hectares, 'data-count': total?.count };
     if (!has) return h('td', hooks, h('span', { class: 'soft' }, totalWords(total)));
-    return h('td', hooks, hectares(total.hectares), ' ', h('span', { class: 'soft draw-count' }, plain(total.count, lang)));
+    return h('td', hooks, total.hectares === undefined ? sized(total) : hectares(total.hectares), ' ', h('span', { class: 'soft draw-count' }, plain(total.count, lang)));
   };
   const row = (y) => h('tr', { 'aria-current': y === year ? 'true' : null }, h('th', { scope: 'row' }, y), plots.kinds.map((k) => cell(k, y)));
   const head = (k) => h('th', { scope: 'col', class: 'right' }, local(k.name), ' ', h('span', { class: 'draw-count' }, 'ha'), ' ', h('span', { class: 'draw-count' }, t('draw.units')));

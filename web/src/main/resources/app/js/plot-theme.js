@@ -14,11 +14,18 @@ const THEME = 'plots';
 const SERIES = 'plots';
 const WORDS = { es, en };
 
-/** Hectares are `plots.coca_field`, plots counted `plots.coca_field.count`. */
-const MEASURES = [
-  { id: 'ha', ending: '', unit: 'ha', display: 'fill' },
-  { id: 'count', ending: '.count', unit: 'plots', display: 'symbol' },
-];
+/** How much there is of a kind: `plots.coca_field`. What is counted is drawn as circles: it is not spread over an area. */
+const EXTENTS = {
+  area: { id: 'ha', ending: '', field: 'hectares', unit: 'ha', display: 'fill' },
+  line: { id: 'km', ending: '', field: 'kilometres', unit: 'km', display: 'fill' },
+};
+/** Plots counted: `plots.coca_field.count`; and what each carries: `plots.titled_parcel.value`. */
+const COUNT = { id: 'count', ending: '.count', field: 'count', unit: 'plots', display: 'symbol' };
+const VALUE = { id: 'value', ending: '.value', field: 'value', display: 'symbol' };
+
+function measuresOf(kind) {
+  return [EXTENTS[kind.form ?? 'area'], COUNT, kind.value && VALUE].filter(Boolean);
+}
 
 export class PlotTheme {
   /** @param {object} info answer of /api/v1/info, with plots */
@@ -33,7 +40,7 @@ export class PlotTheme {
    * @param {object} indicators answer of /api/v1/indicators @param {object} sets answer of /api/v1/region-sets
    */
   extend(indicators, sets) {
-    const own = this.plots.kinds.flatMap((kind) => MEASURES.map((m) => this.#indicator(kind, m, sets.region_sets)));
+    const own = this.plots.kinds.flatMap((kind) => measuresOf(kind).map((m) => this.#indicator(kind, m, sets.region_sets)));
     const theme = { id: THEME, name: both(this.#either('plots.theme')) };
     const series = { id: SERIES, name: both(this.#either('plots.series')), definition: {}, status: 'final', rank: 1 };
     const others = indicators.indicators.some((i) => i.availability.length);
@@ -51,18 +58,19 @@ export class PlotTheme {
   }
 
   #indicator(kind, measure, sets) {
-    const short = (lang) => lowerFirst(kind.name[lang] ?? kind.name.es);
-    const sentence = (lang) => ({ lead: WORDS[lang][`plots.${measure.id}.lead`], short: short(lang) });
+    const params = (lang) => ({ kind: kind.name[lang] ?? kind.name.es, value: kind.value?.name[lang] ?? kind.value?.name.es });
+    const lead = both(`plots.${measure.id}.lead`, params);
+    const sentence = (lang) => ({ lead: lead[lang], short: lowerFirst(params(lang).kind) });
     const periods = this.plots.years.map(String);
     const drawn = sets.filter((s) => s.with_boundary);
     return {
       id: `plots.${kind.id}${measure.ending}`,
       plots: measure.id,
       theme: THEME,
-      name: both(`plots.${measure.id}.name`, (lang) => ({ kind: kind.name[lang] ?? kind.name.es })),
+      name: both(`plots.${measure.id}.name`, params),
       sentence: { es: sentence('es'), en: sentence('en') },
-      unit: measure.unit,
-      unit_name: both(`plots.unit.${measure.id}`),
+      unit: measure.unit ?? (kind.value.unit || 'things'),
+      unit_name: measure === VALUE ? { es: lowerFirst(params('es').value), en: lowerFirst(params('en').value) } : both(`plots.unit.${measure.id}`),
       kind: 'flow',
       space_rule: 'sum',
       absent: 'missing',
@@ -79,20 +87,20 @@ export class PlotTheme {
    */
   figures(answer, indicator) {
     if (!answer.kind) return answer;
-    const counted = indicator.endsWith('.count');
-    const numbers = counted ? { value: 'count', class: 'count_class' } : { value: 'hectares', class: 'class' };
-    const figures = answer.totals.map((row) => this.#figure(row, indicator, numbers, counted));
+    const kind = this.plots.kinds.find((k) => k.id === answer.kind);
+    const measure = measuresOf(kind).find((m) => indicator === `plots.${kind.id}${m.ending}`);
+    const figures = answer.totals.map((row) => this.#figure(row, indicator, measure));
     const years = [...groupBy(answer.totals, (row) => row.year)];
     return {
       release: answer.release,
       figures,
-      classes: answer.classes?.[numbers.value] ?? null,
+      classes: answer.classes?.[measure.field] ?? null,
       // Regions that overlap, or leave no outside, have no sum.
-      totals: answer.outside ? years.map(([year, rows]) => total(year, rows, answer.outside, numbers.value)) : [],
+      totals: answer.outside ? years.map(([year, rows]) => total(year, rows, answer.outside, measure.field)) : [],
     };
   }
 
-  #figure(row, indicator, numbers, counted) {
+  #figure(row, indicator, { field }) {
     const source = this.sources[0];
     return {
       region_code: row.region_code,
@@ -102,27 +110,37 @@ export class PlotTheme {
       period: String(row.year),
       series: SERIES,
       state: row.state,
-      value: row.state === 'withheld' ? null : row[numbers.value],
-      class: row[numbers.class] ?? null,
+      value: row.state === 'withheld' ? null : row[field],
+      class: row[`${field}_class`] ?? null,
       method: this.synthetic ? 'synthetic' : 'computed',
       status: 'final',
       source_title: source?.title,
       source_locator: source?.source,
       dataset: this.sources.map((d) => d.id).join(', '),
       get note() {
-        return row.state === 'withheld' ? both('plots.why.withheld') : row.state === 'value' ? also(row, counted) : null;
+        return row.state === 'withheld' ? both('plots.why.withheld') : row.state === 'value' ? also(row, field) : null;
       },
       get also() {
-        return row.state === 'value' ? also(row, counted) : null;
+        return row.state === 'value' ? also(row, field) : null;
       },
     };
   }
 }
 
 /** The other half of a total: of hectares the plots and what the border cuts, of plots the hectares. */
-function also({ count, hectares, border_hectares: border }, counted) {
-  const key = counted ? 'plots.also.count' : border > 0 ? 'plots.also.ha' : 'plots.also.ha.whole';
-  return both(key, (lang) => ({ plots: plain(count, lang), ha: amount(hectares, 'ha', lang), border: little(border, lang) }));
+function also(row, field) {
+  const { count, border_hectares: border } = row;
+  const words = (key) => both(key, (lang) => ({ plots: plain(count, lang), size: size(row, lang), border: little(border, lang) }));
+  if (field === 'hectares') return words(border > 0 ? 'plots.also.ha' : 'plots.also.whole');
+  if (field === 'kilometres') return words('plots.also.plots');
+  if (field === 'value') return words('plots.also.value');
+  return size(row, 'es') ? words('plots.also.count') : words('plots.also.point');
+}
+
+/** `12.5 ha`, `3 km`; points have no size. */
+function size({ hectares, kilometres }, lang) {
+  if (kilometres !== undefined && kilometres !== null) return `${amount(kilometres, 'km', lang)} km`;
+  return hectares === undefined || hectares === null ? '' : `${little(hectares, lang)} ha`;
 }
 
 function total(year, rows, outside, value) {
@@ -146,7 +164,7 @@ function total(year, rows, outside, value) {
 function outsideWords(row) {
   if (row?.state === 'withheld') return both('plots.outside.withheld');
   if (row?.state !== 'value') return both('plots.outside.none');
-  return both('plots.outside', (lang) => ({ ha: little(row.hectares, lang), plots: plain(row.count, lang) }));
+  return both(size(row, 'es') ? 'plots.outside' : 'plots.outside.points', (lang) => ({ size: size(row, lang), plots: plain(row.count, lang) }));
 }
 
 /** A little is never shown as nothing. */

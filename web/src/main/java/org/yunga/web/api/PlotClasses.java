@@ -5,10 +5,14 @@ import static org.yunga.web.api.Fields.number;
 import static org.yunga.web.api.Fields.text;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import org.yunga.core.classify.Classification;
 import org.yunga.core.figure.ValueState;
 import org.yunga.core.indicator.Unit;
@@ -20,16 +24,30 @@ import org.yunga.core.text.Bilingual;
 /** Map classes of plots by region: one scale for all years of a kind, so that years compare. */
 final class PlotClasses {
 
-  /** Rounds as labels do. */
-  private static final Unit HECTARES = new Unit("ha", "ha", new Bilingual("hectáreas", "hectares"));
+  /** Hectares and kilometres are rounded alike. */
+  private static final Unit SHOWN = new Unit("ha", "ha", new Bilingual("hectáreas", "hectares"));
 
-  private final Optional<Classification> hectares;
-  private final Optional<Classification> counts;
+  /** What a map may colour by, and how it is rounded on a label. */
+  private static final Map<String, Function<PlotTotals.Row, OptionalDouble>> MEASURES =
+      Map.of(
+          "hectares",
+          row ->
+              row.kilometres().isPresent()
+                  ? OptionalDouble.empty()
+                  : OptionalDouble.of(SHOWN.rounded(row.hectares())),
+          "kilometres",
+          row -> of(row.kilometres(), SHOWN::rounded),
+          "count",
+          row -> OptionalDouble.of(row.count()),
+          "value",
+          row -> of(row.value(), value -> value));
+
+  private final Map<String, Classification> classes = new TreeMap<>();
   private final String palette;
 
   private PlotClasses(List<PlotTotals.Row> rows, String palette) {
-    this.hectares = classes(rows, row -> HECTARES.rounded(row.hectares()));
-    this.counts = classes(rows, PlotTotals.Row::count);
+    MEASURES.forEach(
+        (name, measure) -> classes(rows, measure).ifPresent(found -> classes.put(name, found)));
     this.palette = palette;
   }
 
@@ -44,10 +62,18 @@ final class PlotClasses {
     return new PlotClasses(rows, kind.palette());
   }
 
+  private static OptionalDouble of(
+      Optional<PlotTotals.Measure> measure, DoubleUnaryOperator shown) {
+    return measure.stream().mapToDouble(m -> shown.applyAsDouble(m.total())).findFirst();
+  }
+
   private static Optional<Classification> classes(
-      List<PlotTotals.Row> rows, ToDoubleFunction<PlotTotals.Row> value) {
+      List<PlotTotals.Row> rows, Function<PlotTotals.Row, OptionalDouble> measure) {
     double[] values =
-        rows.stream().filter(row -> row.state() == ValueState.VALUE).mapToDouble(value).toArray();
+        rows.stream()
+            .filter(row -> row.state() == ValueState.VALUE)
+            .flatMapToDouble(row -> measure.apply(row).stream())
+            .toArray();
     return Classification.quantile(values).or(() -> classOfTinyValues(values));
   }
 
@@ -58,11 +84,11 @@ final class PlotClasses {
         : Optional.of(new Classification(Classification.ClassMethod.QUANTILE, List.of(0.0)));
   }
 
-  /** The bounds and colours of both measures; null where there is no value. */
+  /** The bounds and colours of each measure that has a value. */
   Map<String, Object> fields() {
-    return object(
-        "hectares", hectares.map(this::described).orElse(null),
-        "count", counts.map(this::described).orElse(null));
+    Map<String, Object> fields = new LinkedHashMap<>();
+    classes.forEach((name, found) -> fields.put(name, described(found)));
+    return fields;
   }
 
   private Map<String, Object> described(Classification classes) {
@@ -75,13 +101,17 @@ final class PlotClasses {
         "colours", Palettes.colours(palette, classes.size()));
   }
 
-  /** Which classes a row falls into; null unless it has a value. */
+  /** Which class a row falls into by each measure: {@code hectares_class}; none without a value. */
   Map<String, Object> of(PlotTotals.Row row) {
-    boolean told = row.state() == ValueState.VALUE;
-    return object(
-        "class",
-        told ? hectares.map(c -> c.classOf(HECTARES.rounded(row.hectares()))).orElse(null) : null,
-        "count_class",
-        told ? counts.map(c -> c.classOf(row.count())).orElse(null) : null);
+    Map<String, Object> fields = new LinkedHashMap<>();
+    if (row.state() == ValueState.VALUE) {
+      classes.forEach(
+          (name, found) ->
+              MEASURES
+                  .get(name)
+                  .apply(row)
+                  .ifPresent(value -> fields.put(name + "_class", found.classOf(value))));
+    }
+    return fields;
   }
 }

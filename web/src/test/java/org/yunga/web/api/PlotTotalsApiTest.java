@@ -160,8 +160,9 @@ class PlotTotalsApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"hectares,class", "count,count_class"})
-  void classesAreOneScaleForAllYears(String measure, String field) {
+  @ValueSource(strings = {"hectares", "count"})
+  void classesAreOneScaleForAllYears(String measure) {
+    String field = measure + "_class";
     JsonNode all = json(path("departments", "coca_field"));
     JsonNode one = json(path("departments", "coca_field") + "&year=2012");
 
@@ -170,7 +171,7 @@ class PlotTotalsApiTest {
     assertThat(classes.get("colours")).hasSize(classes.get("bounds").size() - 1);
     for (JsonNode row : all.get("totals")) {
       if (row.get("state").asText().equals("zero")) {
-        assertThat(row.get(field).isNull()).isTrue();
+        assertThat(row.has(field)).isFalse();
       } else {
         int index = row.get(field).asInt();
         JsonNode bounds = classes.get("bounds");
