@@ -76,12 +76,18 @@ public final class TreeLoader {
     private int ring;
     private int vertex;
 
+    /**
+     * First vertex of the plot under way: the arrays do not tell it before the part before ends.
+     */
+    private int start;
+
     private Part(PlotCounts before, PlotCounts end) {
       this.firstPlot = before.plots();
       this.end = end;
       this.plot = before.plots();
       this.ring = before.rings();
       this.vertex = before.vertices();
+      this.start = vertex;
     }
 
     /** Adds a vertex in metres. */
@@ -122,16 +128,17 @@ public final class TreeLoader {
       if (arrays.sources != null) {
         arrays.sources[plot] = (short) source;
       }
-      box(arrays.firstVertex[arrays.firstRing[plot]]);
+      box();
       arrays.firstRing[++plot] = ring;
+      start = vertex;
     }
 
-    private void box(int firstVertex) {
+    private void box() {
       double minX = Double.POSITIVE_INFINITY;
       double minY = Double.POSITIVE_INFINITY;
       double maxX = Double.NEGATIVE_INFINITY;
       double maxY = Double.NEGATIVE_INFINITY;
-      for (int v = firstVertex; v < vertex; v++) {
+      for (int v = start; v < vertex; v++) {
         minX = Math.min(minX, arrays.xs[v]);
         minY = Math.min(minY, arrays.ys[v]);
         maxX = Math.max(maxX, arrays.xs[v]);
