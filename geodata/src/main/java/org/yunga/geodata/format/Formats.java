@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.yunga.geodata.format.csv.CsvFormat;
+import org.yunga.geodata.format.flatgeobuf.FlatGeobufFormat;
 import org.yunga.geodata.format.geojson.GeoJsonFormat;
 import org.yunga.geodata.format.geojson.GeoJsonSequenceFormat;
 import org.yunga.geodata.format.geopackage.GeoPackageFormat;
+import org.yunga.geodata.format.kml.KmlFormat;
 import org.yunga.geodata.format.shapefile.ShapefileFormat;
 import org.yunga.geodata.format.xlsx.XlsxFormat;
 import org.yunga.geodata.table.FileExceptions;
@@ -24,6 +26,8 @@ public final class Formats {
           new ShapefileFormat(),
           new GeoJsonFormat(),
           new GeoJsonSequenceFormat(),
+          new FlatGeobufFormat(),
+          new KmlFormat(),
           new XlsxFormat(),
           CsvFormat.STANDARD,
           CsvFormat.FOR_EXCEL);

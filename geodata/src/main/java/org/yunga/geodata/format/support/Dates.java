@@ -19,13 +19,13 @@ public final class Dates {
 
   private Dates() {}
 
-  /** {@code 2024-12-31}; empty for anything else. */
+  /** {@code 2024-12-31}, or {@code 2024/12/31} as GDAL writes it; empty for anything else. */
   public static Optional<LocalDate> date(String text) {
-    if (text.length() != DATE_LENGTH || text.charAt(4) != '-' || text.charAt(7) != '-') {
+    if (text.length() != DATE_LENGTH || !beginsWithDate(text)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(LocalDate.parse(text));
+      return Optional.of(LocalDate.parse(text.replace('/', '-')));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -36,7 +36,7 @@ public final class Dates {
    * (then in UTC), without seconds; empty for anything else.
    */
   public static Optional<LocalDateTime> dateTime(String text) {
-    if (text.length() <= DATE_LENGTH || text.charAt(4) != '-' || text.charAt(7) != '-') {
+    if (text.length() <= DATE_LENGTH || !beginsWithDate(text)) {
       return Optional.empty();
     }
     char separator = text.charAt(DATE_LENGTH);
@@ -44,7 +44,7 @@ public final class Dates {
       return Optional.empty();
     }
     String iso =
-        separator == 'T' ? text : text.substring(0, DATE_LENGTH) + 'T' + text.substring(11);
+        text.substring(0, DATE_LENGTH).replace('/', '-') + 'T' + text.substring(DATE_LENGTH + 1);
     try {
       return Optional.of(hasZone(iso) ? utc(iso) : LocalDateTime.parse(iso));
     } catch (DateTimeException e) {
@@ -60,6 +60,11 @@ public final class Dates {
   /** Always with milliseconds, as GeoPackage wants them. */
   public static String textWithMillis(LocalDateTime time) {
     return MILLIS.format(time);
+  }
+
+  private static boolean beginsWithDate(String text) {
+    char separator = text.charAt(4);
+    return (separator == '-' || separator == '/') && text.charAt(7) == separator;
   }
 
   private static boolean hasZone(String iso) {
