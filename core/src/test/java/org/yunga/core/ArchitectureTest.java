@@ -38,6 +38,8 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> MAY_IMPORT =
       Map.ofEntries(
           entry("text", Set.of()),
+          entry("audit", Set.of("text")),
+          entry("access", Set.of("text", "audit")),
           entry("period", Set.of("text")),
           entry("space", Set.of("text", JTS)),
           entry("aggregate", Set.of("space", JTS)),
@@ -49,12 +51,16 @@ class ArchitectureTest {
           entry(
               "catalogue",
               Set.of("text", "period", "region", "indicator", "figure", "classify", "plot")),
-          entry("dataset", Set.of("text", "period", "region", "figure", "catalogue", "plot")),
-          entry("store", Set.of("text", "dataset", "plot")),
+          entry(
+              "dataset",
+              Set.of("text", "audit", "period", "region", "figure", "catalogue", "plot")),
+          entry("store", Set.of("text", "audit", "access", "dataset", "plot")),
           entry(
               "store.geopackage",
               Set.of(
                   "text",
+                  "audit",
+                  "access",
                   "period",
                   "region",
                   "indicator",

@@ -14,24 +14,37 @@ import org.yunga.core.region.Region;
  * @param regions regions, or boundaries of regions, it brings
  * @param figures figures it brings, each carrying this dataset's id
  * @param plots plots it brings; read once, when it is published
+ * @param accepted problems it is published with all the same
  */
 public record Delivery(
     Dataset dataset,
     Catalogue catalogue,
     List<Region> regions,
     List<Figure> figures,
-    PlotSource plots) {
+    PlotSource plots,
+    List<AcceptedProblem> accepted) {
 
   /** Copies the lists, checks that the figures are of this dataset. */
   public Delivery {
     regions = List.copyOf(regions);
     figures = List.copyOf(figures);
+    accepted = List.copyOf(accepted);
     for (Figure figure : figures) {
       if (!figure.dataset().equals(dataset.id())) {
         throw new IllegalArgumentException(
             figure.key() + " is of dataset " + figure.dataset() + ", not of " + dataset.id());
       }
     }
+  }
+
+  /** A delivery without problems. */
+  public Delivery(
+      Dataset dataset,
+      Catalogue catalogue,
+      List<Region> regions,
+      List<Figure> figures,
+      PlotSource plots) {
+    this(dataset, catalogue, regions, figures, plots, List.of());
   }
 
   /** A delivery without plots. */
@@ -48,5 +61,10 @@ public record Delivery(
   /** A delivery of boundaries only. */
   public static Delivery ofRegions(Dataset dataset, List<Region> regions) {
     return new Delivery(dataset, Catalogue.empty(), regions, List.of());
+  }
+
+  /** The same delivery, published with these problems. */
+  public Delivery accepting(List<AcceptedProblem> problems) {
+    return new Delivery(dataset, catalogue, regions, figures, plots, problems);
   }
 }

@@ -1,7 +1,12 @@
 package org.yunga.core.store;
 
 import java.util.List;
+import org.yunga.core.access.TokenRegister;
+import org.yunga.core.audit.Actor;
+import org.yunga.core.audit.AuditLog;
+import org.yunga.core.dataset.AuditedRelease;
 import org.yunga.core.dataset.Delivery;
+import org.yunga.core.dataset.KeptDataset;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.dataset.ReleaseContent;
 import org.yunga.core.plot.PlotPack;
@@ -27,16 +32,69 @@ public interface Store extends AutoCloseable {
    * same key, and this one. Whole or not at all. Synthetic datasets stand only beside synthetic
    * ones and boundaries.
    *
+   * <p>The entry in the audit names the program.
+   *
    * @return the new release, or the newest one when it already holds this very dataset
    */
-  Release publish(Delivery delivery);
+  default Release publish(Delivery delivery) {
+    return publishAll(List.of(delivery), Actor.PROGRAM);
+  }
 
   /**
    * Publishes several deliveries one after another, all of them or none.
    *
+   * @param by who brings them
    * @return the newest release afterwards
    */
-  Release publishAll(List<Delivery> deliveries);
+  Release publishAll(List<Delivery> deliveries, Actor by);
+
+  /**
+   * Takes a dataset out of force: a new release of all others. Whole or not at all.
+   *
+   * @param dataset id of a dataset of the newest release
+   * @throws org.yunga.core.text.UnknownNameException when the newest release does not hold it
+   * @throws org.yunga.core.text.ExplainedException when others use what it brings
+   */
+  Release retire(String dataset, Actor by);
+
+  /**
+   * Goes back: a new release of the datasets of an older one. Whole or not at all.
+   *
+   * @return the new release, or the newest one when it holds the same datasets
+   * @throws org.yunga.core.text.UnknownNameException when there is no such release
+   */
+  Release rollBack(long number, Actor by);
+
+  /**
+   * One release.
+   *
+   * @throws org.yunga.core.text.UnknownNameException when there is none of this number
+   */
+  Release release(long number);
+
+  /**
+   * Releases older than one, newest first.
+   *
+   * @param before number of a release, itself not given; {@link Long#MAX_VALUE} for the newest
+   * @param limit how many at most
+   */
+  List<AuditedRelease> releases(long before, int limit);
+
+  /** All datasets that were ever published, in the order in which they came. */
+  List<KeptDataset> datasets();
+
+  /** Who did what. Every method above that changes the store writes its entry with the change. */
+  AuditLog audit();
+
+  /** The tokens. */
+  TokenRegister tokens();
+
+  /**
+   * All that a release holds.
+   *
+   * @throws org.yunga.core.text.UnknownNameException when there is none of this number
+   */
+  ReleaseContent read(long number);
 
   /** All that the newest release holds. */
   ReleaseContent readLatest();

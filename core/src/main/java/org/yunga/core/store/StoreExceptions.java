@@ -156,4 +156,73 @@ public final class StoreExceptions {
                 + " (another load by Yunga, QGIS in edit mode) and try again."),
         cause);
   }
+
+  /** There is no room for what was to be written. */
+  public static ExplainedException diskFull(Path file, Throwable cause) {
+    return new ExplainedException(
+        "disk_full",
+        new Bilingual(
+            "No hay espacio en el disco de "
+                + file
+                + ". No se publicó nada: sigue rigiendo la entrega anterior, entera. Libere espacio"
+                + " y vuelva a intentarlo.",
+            "There is no room left on the disk of "
+                + file
+                + ". Nothing was published: the release before stays in force, whole. Make room and"
+                + " try again."),
+        cause);
+  }
+
+  /** The audit holds something that is no entry. */
+  public static ExplainedException auditUnreadable(Path file, Throwable cause) {
+    return new ExplainedException(
+        "audit_unreadable",
+        new Bilingual(
+            "La auditoría de "
+                + file
+                + " tiene asientos que no se pueden leer: alguien los modificó. scripts/yunga audit"
+                + " verify dice cuáles.",
+            "The audit of "
+                + file
+                + " has entries that cannot be read: somebody changed them. scripts/yunga audit"
+                + " verify says which."),
+        cause);
+  }
+
+  /** A token of this name is in force. */
+  public static ExplainedException tokenExists(String name) {
+    return new ExplainedException(
+        "token_exists",
+        new Bilingual(
+            "Ya rige un token llamado "
+                + name
+                + ". Elija otro nombre, o anúlelo antes con scripts/yunga token revoke "
+                + name
+                + ".",
+            "A token named "
+                + name
+                + " is in force. Choose another name, or revoke it first by scripts/yunga token"
+                + " revoke "
+                + name
+                + "."));
+  }
+
+  /** What stays refers to what was to go. */
+  public static ExplainedException inUse(String dataset, String what, Throwable cause) {
+    return new ExplainedException(
+        "dataset_in_use",
+        new Bilingual(
+            "No se puede retirar "
+                + dataset
+                + ": otros conjuntos de datos usan lo que trae ("
+                + what
+                + "). Retire primero los que lo usan, o publique una edición nueva. No se cambió"
+                + " nada.",
+            "The dataset "
+                + dataset
+                + " cannot be retired: others use what it brings ("
+                + what
+                + "). Retire those first, or publish a new edition. Nothing was changed."),
+        cause);
+  }
 }

@@ -117,7 +117,8 @@ final class GeoPackageFile {
     return switch (code) {
       case SQLITE_BUSY, SQLITE_LOCKED -> StoreExceptions.locked(file, e);
       case SQLITE_NOTADB, SQLITE_CORRUPT -> StoreExceptions.notAStore(file, e.getMessage(), e);
-      case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_IOERR, SQLITE_FULL, SQLITE_PERM ->
+      case SQLITE_FULL -> StoreExceptions.diskFull(file, e);
+      case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_IOERR, SQLITE_PERM ->
           StoreExceptions.folderUnusable(file.getParent(), e.getMessage(), e);
       default -> new IllegalStateException("Store " + file + ": " + e.getMessage(), e);
     };

@@ -1,24 +1,24 @@
 package org.yunga.core.store.geopackage;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.yunga.core.dataset.Dataset;
+import org.yunga.core.access.TokenRegister;
+import org.yunga.core.audit.Actor;
+import org.yunga.core.audit.AuditLog;
+import org.yunga.core.dataset.AuditedRelease;
 import org.yunga.core.dataset.Delivery;
+import org.yunga.core.dataset.KeptDataset;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.dataset.ReleaseContent;
 import org.yunga.core.plot.PlotBlock;
 import org.yunga.core.plot.PlotPack;
-import org.yunga.core.plot.PlotPacker;
 import org.yunga.core.store.Store;
-import org.yunga.core.store.StoreExceptions;
 
 /**
  * The store in one GeoPackage file, {@code yunga.gpkg} in the data folder.
@@ -31,14 +31,10 @@ public final class GeoPackageStore implements Store {
   /** How long a writer waits for another one. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Path file;
-  private final Connection connection;
-  private final Clock clock;
+  private final Session session;
 
-  private GeoPackageStore(Path file, Connection connection, Clock clock) {
-    this.file = file;
-    this.connection = connection;
-    this.clock = clock;
+  private GeoPackageStore(Session session) {
+    this.session = session;
   }
 
   /**
@@ -51,202 +47,131 @@ public final class GeoPackageStore implements Store {
 
   static GeoPackageStore open(Path folder, List<String> scripts, Clock clock, Duration patience) {
     Connection connection = GeoPackageFile.open(folder, scripts, patience);
-    return new GeoPackageStore(folder.resolve(GeoPackageFile.NAME), connection, clock);
+    Session session = new Session(folder.resolve(GeoPackageFile.NAME), connection, clock);
+    GeoPackageStore store = new GeoPackageStore(session);
+    try {
+      Adoption.run(session);
+      return store;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** Whether a folder holds a store already. */
+  public static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(GeoPackageFile.NAME));
   }
 
   /** Where the file is. */
   public Path file() {
-    return file;
+    return session.file();
+  }
+
+  private Connection connection() {
+    return session.connection();
   }
 
   @Override
-  public synchronized long latestReleaseNumber() {
-    return explaining(this::latestNumber);
-  }
-
-  private long latestNumber() throws SQLException {
-    return Sql.query(connection, "SELECT ifnull(max(number), 0) FROM release", r -> r.getLong(1))
-        .get(0);
+  public long latestReleaseNumber() {
+    return session.read(() -> ReleaseTables.latest(connection()));
   }
 
   @Override
-  public synchronized Release latestRelease() {
-    return explaining(() -> release(latestNumber()));
-  }
-
-  private Release release(long number) throws SQLException {
-    List<Instant> published =
-        Sql.query(
-            connection,
-            "SELECT published_at FROM release WHERE number = ?",
-            row -> Instant.parse(row.getString(1)),
-            number);
-    List<Dataset> datasets =
-        Sql.query(
-            connection,
-            "SELECT dataset.* FROM dataset JOIN release_dataset"
-                + " ON release_dataset.dataset = dataset.number"
-                + " WHERE release = ? ORDER BY dataset.number",
-            GeoPackageStore::dataset,
-            number);
-    return new Release(number, published.isEmpty() ? Instant.EPOCH : published.get(0), datasets);
-  }
-
-  private static Dataset dataset(ResultSet row) throws SQLException {
-    return new Dataset(
-        row.getString("id"),
-        row.getString("key"),
-        row.getString("title"),
-        row.getString("source"),
-        row.getString("licence"),
-        row.getString("file_name"),
-        row.getString("sha256"));
+  public Release latestRelease() {
+    return session.read(() -> ReleaseTables.read(connection(), ReleaseTables.latest(connection())));
   }
 
   @Override
-  public Release publish(Delivery delivery) {
-    return publishAll(List.of(delivery));
+  public Release release(long number) {
+    return session.read(() -> ReleaseTables.read(connection(), number));
   }
 
   @Override
-  public synchronized Release publishAll(List<Delivery> deliveries) {
-    return explaining(
+  public List<AuditedRelease> releases(long before, int limit) {
+    return session.readWhole(
         () -> {
-          Release release =
-              Transactions.run(
-                  connection,
-                  () -> {
-                    Release last = release(latestNumber());
-                    for (Delivery delivery : deliveries) {
-                      last = publishInTransaction(delivery);
-                    }
-                    return last;
-                  });
-          // the file alone then holds all, so that copying it loses nothing while we run
-          Sql.query(connection, "PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
-          return release;
+          List<AuditedRelease> releases = new ArrayList<>();
+          for (long number : ReleaseTables.numbers(connection(), before, limit)) {
+            releases.add(
+                new AuditedRelease(
+                    ReleaseTables.read(connection(), number),
+                    AuditTable.ofRelease(connection(), number)));
+          }
+          return releases;
         });
   }
 
-  private Release publishInTransaction(Delivery delivery) throws SQLException {
-    Release before = release(latestNumber());
-    String hash = delivery.dataset().sha256();
-    String id = delivery.dataset().id();
-    if (before.datasets().stream().anyMatch(d -> d.id().equals(id) && d.sha256().equals(hash))) {
-      return before;
-    }
-    keepApart(before, delivery.dataset());
-    long dataset = datasetNumber(delivery);
-    Sql.execute(
-        connection,
-        "INSERT INTO release (published_at) VALUES (?)",
-        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-    long release = Sql.lastNumber(connection);
-    Sql.execute(
-        connection,
-        "INSERT INTO release_dataset (release, dataset) SELECT ?, dataset FROM release_dataset"
-            + " JOIN dataset ON dataset.number = release_dataset.dataset"
-            + " WHERE release = ? AND key <> ?",
-        release,
-        before.number(),
-        delivery.dataset().key());
-    Sql.execute(
-        connection,
-        "INSERT INTO release_dataset (release, dataset) VALUES (?, ?)",
-        release,
-        dataset);
-    Layers.refresh(connection, release);
-    ReleaseContent content = content(release); // what does not fit together fails here, undone
-    PlotPackTable.checkForms(connection, release, content.catalogue().plotKinds());
-    return content.release();
-  }
-
-  private void keepApart(Release before, Dataset delivered) {
-    boolean mixes =
-        before.datasets().stream()
-            .filter(dataset -> !dataset.isBoundaries())
-            .anyMatch(dataset -> dataset.isSynthetic() != delivered.isSynthetic());
-    if (mixes && !delivered.isBoundaries()) {
-      throw StoreExceptions.mixed(file, before.isSynthetic());
-    }
-  }
-
-  /** Number of the dataset: an edition that was retired and comes back is already there. */
-  private long datasetNumber(Delivery delivery) throws SQLException {
-    List<Long> known =
-        Sql.query(
-            connection,
-            "SELECT number FROM dataset WHERE id = ? AND sha256 = ?",
-            row -> row.getLong(1),
-            delivery.dataset().id(),
-            delivery.dataset().sha256());
-    return known.isEmpty() ? insert(delivery) : known.get(0);
-  }
-
-  private long insert(Delivery delivery) throws SQLException {
-    Dataset dataset = delivery.dataset();
-    Sql.execute(
-        connection,
-        "INSERT INTO dataset (id, key, title, source, licence, file_name, sha256)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        dataset.id(),
-        dataset.key(),
-        dataset.title(),
-        dataset.source(),
-        dataset.licence(),
-        dataset.fileName(),
-        dataset.sha256());
-    long number = Sql.lastNumber(connection);
-    CatalogueTables.write(connection, number, delivery.catalogue());
-    RegionTables.write(connection, number, delivery.regions());
-    FigureTable.write(connection, number, delivery.figures());
-    PlotPackTable.write(connection, number, PlotPacker.pack(delivery.plots()));
-    return number;
+  @Override
+  public List<KeptDataset> datasets() {
+    return session.readWhole(() -> DatasetTables.all(connection()));
   }
 
   @Override
-  public synchronized ReleaseContent readLatest() {
-    return explaining(() -> content(latestNumber()));
-  }
-
-  private ReleaseContent content(long number) throws SQLException {
-    return new ReleaseContent(
-        release(number),
-        CatalogueTables.read(connection, number),
-        RegionTables.read(connection, number),
-        FigureTable.read(connection, number));
+  public Release publishAll(List<Delivery> deliveries, Actor by) {
+    return session.write(
+        () -> {
+          Release last = ReleaseTables.read(connection(), ReleaseTables.latest(connection()));
+          for (Delivery delivery : deliveries) {
+            last = new Publications(session, by).publish(delivery);
+          }
+          return last;
+        });
   }
 
   @Override
-  public synchronized List<PlotPack> plotPacks(String dataset) {
-    return explaining(
+  public Release retire(String dataset, Actor by) {
+    return session.write(() -> new Publications(session, by).retire(dataset));
+  }
+
+  @Override
+  public Release rollBack(long number, Actor by) {
+    return session.write(() -> new Publications(session, by).rollBack(number));
+  }
+
+  @Override
+  public ReleaseContent read(long number) {
+    return session.read(() -> ReleaseTables.content(connection(), number));
+  }
+
+  @Override
+  public ReleaseContent readLatest() {
+    return session.read(
+        () -> ReleaseTables.content(connection(), ReleaseTables.latest(connection())));
+  }
+
+  @Override
+  public AuditLog audit() {
+    return new GeoPackageAudit(session);
+  }
+
+  @Override
+  public TokenRegister tokens() {
+    return new GeoPackageTokens(session);
+  }
+
+  @Override
+  public List<PlotPack> plotPacks(String dataset) {
+    return session.read(
         () ->
-            PlotPackTable.read(connection, file, dataset).stream()
+            PlotPackTable.read(connection(), file(), dataset).stream()
                 .map(row -> row.pack(consumer -> forEachBlock(row, consumer)))
                 .toList());
   }
 
-  private synchronized void forEachBlock(PlotPackTable.Row row, Consumer<PlotBlock> consumer) {
-    explaining(
+  private void forEachBlock(PlotPackTable.Row row, Consumer<PlotBlock> consumer) {
+    session.read(
         () -> {
-          PlotBlockTable.forEach(connection, file, row, consumer);
+          PlotBlockTable.forEach(connection(), file(), row, consumer);
           return null;
         });
   }
 
-  private <T> T explaining(Transactions.Work<T> work) {
-    try {
-      return work.run();
-    } catch (SQLException e) {
-      throw GeoPackageFile.explain(file, e);
-    }
-  }
-
   @Override
-  public synchronized void close() {
-    explaining(
+  public void close() {
+    session.read(
         () -> {
-          connection.close();
+          connection().close();
           return null;
         });
   }

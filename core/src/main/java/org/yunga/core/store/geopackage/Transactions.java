@@ -19,8 +19,17 @@ final class Transactions {
    * write lock at the start, so that what the work reads still holds when it writes.
    */
   static <T> T run(Connection connection, Work<T> work) throws SQLException {
+    return run(connection, "BEGIN IMMEDIATE", work);
+  }
+
+  /** Runs work that only reads: all of it sees one state of the store. */
+  static <T> T read(Connection connection, Work<T> work) throws SQLException {
+    return run(connection, "BEGIN DEFERRED", work);
+  }
+
+  private static <T> T run(Connection connection, String begin, Work<T> work) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("BEGIN IMMEDIATE");
+      statement.execute(begin);
       try {
         T result = work.run();
         statement.execute("COMMIT");

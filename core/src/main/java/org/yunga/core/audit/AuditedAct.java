@@ -1,0 +1,28 @@
+package org.yunga.core.audit;
+
+import org.yunga.core.text.Bilingual;
+
+/** What was done. */
+public enum AuditedAct {
+  /** A dataset came into force. */
+  PUBLISHED("publicó", "published"),
+  /** A release of a store that is older than the audit was found, and hashed as it was then. */
+  ADOPTED("registró (anterior a la auditoría)", "recorded (older than the audit)"),
+  /** A dataset was taken out of force. */
+  RETIRED("retiró", "retired"),
+  /** The datasets of an older release came back into force. */
+  ROLLED_BACK("volvió a la entrega", "rolled back to release"),
+  TOKEN_CREATED("creó el token", "created the token"),
+  TOKEN_REVOKED("anuló el token", "revoked the token");
+
+  private final Bilingual inWords;
+
+  AuditedAct(String es, String en) {
+    this.inWords = new Bilingual(es, en);
+  }
+
+  /** The verb, for a sentence: "Ana publicó ...". */
+  public Bilingual inWords() {
+    return inWords;
+  }
+}

@@ -1,0 +1,141 @@
+package org.yunga.core.store.geopackage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.yunga.core.audit.Digest;
+
+/**
+ * The hash of all rows of a dataset, as they stand in the file: every column that was there when
+ * this was written, in the order of the rows. A column that comes later is not hashed, so that old
+ * hashes stay good.
+ */
+final class ContentDigest {
+
+  /** Queries whose rows are hashed; {@code ?} is the number of the dataset. */
+  private static final List<String> PARTS =
+      List.of(
+          "SELECT id, key, title, source, licence, file_name, sha256 FROM dataset WHERE number = ?",
+          "SELECT brought_by, brought_at, figures, regions, plots FROM dataset_arrival"
+              + " WHERE dataset = ?",
+          part("dataset_problem", "code, count", "position"),
+          part("theme", "id, name_es, name_en", "position"),
+          part("unit", "id, symbol, name_es, name_en", "position"),
+          part(
+              "indicator",
+              "id, theme, kind, space_rule, time_rule, numerator, denominator, unit, direction,"
+                  + " absence, display, palette, lead_es, lead_en, short_es, short_en, name_es,"
+                  + " name_en, definition_es, definition_en, source",
+              "position"),
+          part(
+              "series",
+              "id, status, rank, name_es, name_en, definition_es, definition_en",
+              "position"),
+          part(
+              "series_break",
+              "indicator, after, before, kind, label_es, label_en, explanation_es,"
+                  + " explanation_en, source",
+              "position"),
+          part("class_rule", "indicator, region_set, method, lower_bounds", "position"),
+          part(
+              "absence_rule",
+              "region_set, indicator, series, codes, state, explanation_es, explanation_en",
+              "position"),
+          part(
+              "plot_kind",
+              "id, name_es, name_en, palette, form, value_es, value_en, value_unit, sharing",
+              "position"),
+          part(
+              "region_set",
+              "id, kind, parent, name_es, name_en, one_es, one_en, definition_es, definition_en,"
+                  + " source, licence",
+              "position"),
+          part(
+              "region",
+              "region_set, code, name, parent_set, parent_code, note_es, note_en, longitude,"
+                  + " latitude, basis_es, basis_en, area_ha, geom",
+              "fid"),
+          "SELECT region_set, code, member_set, member_code, member_name FROM region_member"
+              + " JOIN region ON region.fid = region_member.region"
+              + " WHERE region.dataset = ? ORDER BY region_member.position",
+          part(
+              "figure",
+              "region_set, region_code, indicator, measure, period, series, state, value, method,"
+                  + " status, source_title, source_locator, note_es, note_en",
+              "number"),
+          part("plot_pack", "form, slots, plots, rings, vertices, valued, checksum", "number"),
+          "SELECT position, plot_block.plots, plot_block.rings, plot_block.vertices, records"
+              + " FROM plot_block JOIN plot_pack ON plot_pack.number = plot_block.pack"
+              + " WHERE plot_pack.dataset = ? ORDER BY plot_block.number");
+
+  private ContentDigest() {}
+
+  private static String part(String table, String columns, String order) {
+    return "SELECT %s FROM %s WHERE dataset = ? ORDER BY %s".formatted(columns, table, order);
+  }
+
+  /** The hash of a dataset. */
+  static String of(Connection connection, long dataset) throws SQLException {
+    Digest digest = new Digest();
+    for (String part : PARTS) {
+      digest.add(part);
+      add(connection, part, dataset, digest);
+    }
+    return digest.hex();
+  }
+
+  private static void add(Connection connection, String sql, long dataset, Digest digest)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, dataset);
+      try (ResultSet rows = statement.executeQuery()) {
+        int columns = rows.getMetaData().getColumnCount();
+        while (rows.next()) {
+          for (int i = 1; i <= columns; i++) {
+            add(rows.getObject(i), digest);
+          }
+        }
+      }
+    }
+  }
+
+  private static void add(Object value, Digest digest) {
+    if (value instanceof byte[] bytes) {
+      digest.add(bytes);
+    } else if (value instanceof Double number) {
+      digest.add(number.doubleValue());
+    } else if (value instanceof Number number) {
+      digest.add(number.longValue());
+    } else {
+      digest.add((String) value);
+    }
+  }
+
+  /**
+   * The hash of a release: of when it was published, and of what its datasets were when they came.
+   */
+  static String ofRelease(Connection connection, long release) throws SQLException {
+    Digest digest = new Digest();
+    Sql.query(
+            connection,
+            "SELECT published_at FROM release WHERE number = ?",
+            row -> row.getString(1),
+            release)
+        .forEach(digest::add);
+    Map<String, String> datasets = new TreeMap<>();
+    Sql.query(
+        connection,
+        "SELECT dataset.id, content_sha256 FROM release_dataset"
+            + " JOIN dataset ON dataset.number = release_dataset.dataset"
+            + " JOIN dataset_arrival ON dataset_arrival.dataset = dataset.number"
+            + " WHERE release = ?",
+        row -> datasets.put(row.getString(1), row.getString(2)),
+        release);
+    datasets.forEach((id, content) -> digest.add(id).add(content));
+    return digest.hex();
+  }
+}
