@@ -3,6 +3,7 @@ package org.yunga.core.monitor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
@@ -72,6 +73,16 @@ public final class Monitor {
   /** Which regions of two sets share ground, and how much. */
   public Overlaps overlaps(OverlapsQuery query) {
     return new OverlapQuestions(snapshot, query).answer();
+  }
+
+  /**
+   * What changed since another release.
+   *
+   * @param before the other one, mostly an older one
+   * @param indicator only figures of this one; empty for all
+   */
+  public ReleaseDiff changesSince(Snapshot before, Optional<String> indicator) {
+    return new ReleaseComparison(before, snapshot, indicator).diff();
   }
 
   /** What there is of an indicator: by region set, measure, then series in order of preference. */

@@ -25,6 +25,7 @@ public final class CurrentSnapshot {
 
   private final Store store;
   private final Executor merger;
+  private final OlderSnapshots older;
   private volatile Snapshot snapshot;
 
   /** Reads the newest release. */
@@ -40,6 +41,7 @@ public final class CurrentSnapshot {
   CurrentSnapshot(Store store, Executor merger) {
     this.store = store;
     this.merger = merger;
+    this.older = new OlderSnapshots(store);
     take(store.readLatest(), PlotIndex.NONE);
   }
 
@@ -67,6 +69,16 @@ public final class CurrentSnapshot {
   }
 
   /**
+   * The snapshot of a release, in force or older; of an older one it may have to be built first.
+   *
+   * @throws org.yunga.core.text.UnknownNameException when there is no such release
+   */
+  public Snapshot get(long release) {
+    Snapshot now = snapshot;
+    return now.release().number() == release ? now : older.get(release, now);
+  }
+
+  /**
    * Looks for a newer release and takes it.
    *
    * @return whether there was one
@@ -86,6 +98,7 @@ public final class CurrentSnapshot {
     Snapshot next =
         Snapshot.of(content, plots.slots().isEmpty() ? Optional.empty() : Optional.of(plots));
     snapshot = next;
+    older.forget();
     if (plots.worthMerging()) {
       merger.execute(() -> merge(next, plots));
     }
@@ -100,6 +113,7 @@ public final class CurrentSnapshot {
   private synchronized void swap(Snapshot before, Snapshot next) {
     if (snapshot == before) {
       snapshot = next;
+      older.forget();
     }
   }
 }

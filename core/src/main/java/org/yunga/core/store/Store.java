@@ -40,6 +40,11 @@ public interface Store extends AutoCloseable {
     return publishAll(List.of(delivery), Actor.PROGRAM);
   }
 
+  /** As below, in the name of the program. */
+  default Release publishAll(List<Delivery> deliveries) {
+    return publishAll(deliveries, Actor.PROGRAM);
+  }
+
   /**
    * Publishes several deliveries one after another, all of them or none.
    *
@@ -82,6 +87,12 @@ public interface Store extends AutoCloseable {
 
   /** All datasets that were ever published, in the order in which they came. */
   List<KeptDataset> datasets();
+
+  /**
+   * Whether somebody took a dataset out of force by hand, by retiring it or going back; not when a
+   * newer edition took its place.
+   */
+  boolean isWithdrawn(String dataset);
 
   /** Who did what. Every method above that changes the store writes its entry with the change. */
   AuditLog audit();

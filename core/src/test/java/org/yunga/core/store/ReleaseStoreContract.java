@@ -83,13 +83,12 @@ public abstract class ReleaseStoreContract {
     assertThat(store.read(3)).usingRecursiveComparison().isEqualTo(store.readLatest());
     assertThat(store.release(2).datasets())
         .containsExactly(REFERENCE.dataset(), dataset("figures", 1));
-    assertThat(store.read(0).regions()).isEmpty();
   }
 
   @Test
   void aReleaseThatNeverWasIsNotThere() {
     Store store = filled();
-    for (long number : new long[] {4, -1, Long.MAX_VALUE}) {
+    for (long number : new long[] {0, 4, -1, Long.MAX_VALUE}) {
       assertThatThrownBy(() -> store.read(number))
           .isInstanceOfSatisfying(
               UnknownNameException.class,
@@ -180,6 +179,23 @@ public abstract class ReleaseStoreContract {
 
     assertThat(store.retire(REFERENCE.dataset().id(), ANA).datasets()).isEmpty();
     assertThat(store.readLatest().regions()).isEmpty();
+  }
+
+  @Test
+  void onlyWhatSomebodyTookOutByHandIsWithdrawn() {
+    Store store = filled();
+    String first = dataset("figures", 1).id();
+    String second = dataset("figures", 2).id();
+    assertThat(store.isWithdrawn("figures@never")).isFalse();
+    assertThat(store.isWithdrawn(first)).as("replaced by an edition").isFalse();
+    assertThat(store.isWithdrawn(second)).as("in force").isFalse();
+
+    store.rollBack(2, ANA);
+    assertThat(store.isWithdrawn(second)).as("gone back from").isTrue();
+    store.retire(first, ANA);
+    assertThat(store.isWithdrawn(first)).as("retired").isTrue();
+    store.publish(figures(1, OLD));
+    assertThat(store.isWithdrawn(first)).as("back again").isFalse();
   }
 
   @Test

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.yunga.core.catalogue.Catalogue;
+import org.yunga.core.dataset.AcceptedProblem;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.region.Place;
@@ -91,7 +94,17 @@ public final class BoundaryLoader {
         checked.size() - regions.size(),
         features.size() - checked.size(),
         problems,
-        regions.isEmpty() ? Optional.empty() : Optional.of(Delivery.ofRegions(dataset, regions)));
+        regions.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Delivery.ofRegions(dataset, regions).accepting(counted(problems))));
+  }
+
+  private static List<AcceptedProblem> counted(List<BoundaryProblem> problems) {
+    Map<String, Long> counts = new TreeMap<>();
+    problems.forEach(problem -> counts.merge(problem.code(), 1L, Long::sum));
+    return counts.entrySet().stream()
+        .map(entry -> new AcceptedProblem(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   private static List<BoundaryProblem> frameProblems(

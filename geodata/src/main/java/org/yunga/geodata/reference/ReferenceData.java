@@ -53,13 +53,15 @@ public final class ReferenceData {
 
   /**
    * Sees to it that the newest release of a store holds the shipped data of this program. A store
-   * that does is not touched, and nothing is parsed.
+   * that does is not touched, and nothing is parsed; nor is one from which somebody took this very
+   * edition out of force.
    *
    * @return whether a release was published
    */
   public static boolean install(Store store) {
     String shipped = dataset().id();
-    if (store.latestRelease().datasets().stream().anyMatch(held -> held.id().equals(shipped))) {
+    if (store.latestRelease().datasets().stream().anyMatch(held -> held.id().equals(shipped))
+        || store.isWithdrawn(shipped)) {
       return false;
     }
     store.publish(load());

@@ -31,6 +31,7 @@ final class BoundariesCommand {
   static final class Load implements Callable<Integer> {
 
     @Mixin private DataFolder data;
+    @Mixin private Doer doer;
 
     @Parameters(
         arity = "1..*",
@@ -83,7 +84,7 @@ final class BoundariesCommand {
               Optional.empty(),
               Optional.ofNullable(source),
               Optional.ofNullable(licence));
-      return new BoundaryLoading(data, allProblems).load(files, options);
+      return new BoundaryLoading(data, doer.actor(), allProblems).load(files, options);
     }
   }
 
@@ -99,6 +100,7 @@ final class BoundariesCommand {
   static final class Fetch implements Callable<Integer> {
 
     @Mixin private DataFolder data;
+    @Mixin private Doer doer;
 
     @Option(
         names = "--only-download",
@@ -118,7 +120,7 @@ final class BoundariesCommand {
         files.forEach(file -> Console.say("Descargado: " + file, "Downloaded: " + file));
         return 0;
       }
-      return new BoundaryLoading(data, false).load(files, BoundaryOptions.none());
+      return new BoundaryLoading(data, doer.actor(), false).load(files, BoundaryOptions.none());
     }
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.yunga.core.audit.Actor;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionSet;
@@ -22,10 +23,12 @@ final class BoundaryLoading {
   private static final int TOLD_OF_A_KIND = 5;
 
   private final DataFolder data;
+  private final Actor by;
   private final boolean allProblems;
 
-  BoundaryLoading(DataFolder data, boolean allProblems) {
+  BoundaryLoading(DataFolder data, Actor by, boolean allProblems) {
     this.data = data;
+    this.by = by;
     this.allProblems = allProblems;
   }
 
@@ -53,10 +56,11 @@ final class BoundaryLoading {
     return report;
   }
 
-  private static void publish(GeoPackageStore store, List<BoundaryReport> reports) {
+  private void publish(GeoPackageStore store, List<BoundaryReport> reports) {
     long before = store.latestReleaseNumber();
     Release release =
-        store.publishAll(reports.stream().map(report -> report.delivery().orElseThrow()).toList());
+        store.publishAll(
+            reports.stream().map(report -> report.delivery().orElseThrow()).toList(), by);
     if (release.number() == before) {
       Console.say(
           "Ya estaba todo cargado (entrega " + release.id() + ").",

@@ -2,6 +2,8 @@ package org.yunga.web.cli;
 
 import java.nio.file.Path;
 import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.core.text.Bilingual;
+import org.yunga.core.text.ExplainedException;
 import org.yunga.geodata.reference.ReferenceData;
 import picocli.CommandLine.Option;
 
@@ -38,5 +40,27 @@ final class DataFolder {
       store.close();
       throw e;
     }
+  }
+
+  /**
+   * Opens the store as it is, without the reference data of this program: for questions about what
+   * is there.
+   *
+   * @throws ExplainedException when there is none: a misspelt folder must not become a new store
+   */
+  GeoPackageStore openAsItIs() {
+    if (!GeoPackageStore.isIn(folder())) {
+      throw new ExplainedException(
+          "no_store",
+          new Bilingual(
+              "En "
+                  + folder()
+                  + " no hay datos de Yunga. Indique la carpeta con --data CARPETA, o cárguelos con"
+                  + " scripts/run.",
+              "There is no data of Yunga in "
+                  + folder()
+                  + ". Name the folder by --data DIR, or load it by scripts/run."));
+    }
+    return GeoPackageStore.open(folder());
   }
 }

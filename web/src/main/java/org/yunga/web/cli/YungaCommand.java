@@ -15,6 +15,12 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       BoundariesCommand.class,
       SampleCommand.class,
+      ReleasesCommand.class,
+      DiffCommand.class,
+      RollbackCommand.class,
+      RetireCommand.class,
+      AuditCommand.class,
+      TokenCommand.class,
       WarmUpCommand.class
     })
 public final class YungaCommand {}

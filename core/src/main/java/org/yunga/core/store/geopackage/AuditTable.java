@@ -84,6 +84,19 @@ final class AuditTable {
         .findFirst();
   }
 
+  /** What made the first release after the last one that held a dataset. */
+  static Optional<AuditedAct> endOf(Connection connection, String dataset) throws SQLException {
+    return Sql.query(
+            connection,
+            "SELECT act FROM audit WHERE release > (SELECT max(release) FROM release_dataset"
+                + " JOIN dataset ON dataset.number = release_dataset.dataset"
+                + " WHERE dataset.id = ?) ORDER BY release LIMIT 1",
+            row -> constant(AuditedAct.class, row.getString(1)),
+            dataset)
+        .stream()
+        .findFirst();
+  }
+
   /**
    * One row as an entry.
    *

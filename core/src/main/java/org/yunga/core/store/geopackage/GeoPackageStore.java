@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.yunga.core.access.TokenRegister;
 import org.yunga.core.audit.Actor;
 import org.yunga.core.audit.AuditLog;
+import org.yunga.core.audit.AuditedAct;
 import org.yunga.core.dataset.AuditedRelease;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.KeptDataset;
@@ -105,6 +106,15 @@ public final class GeoPackageStore implements Store {
   @Override
   public List<KeptDataset> datasets() {
     return session.readWhole(() -> DatasetTables.all(connection()));
+  }
+
+  @Override
+  public boolean isWithdrawn(String dataset) {
+    return session.readWhole(
+        () ->
+            AuditTable.endOf(connection(), dataset)
+                .filter(act -> act == AuditedAct.RETIRED || act == AuditedAct.ROLLED_BACK)
+                .isPresent());
   }
 
   @Override

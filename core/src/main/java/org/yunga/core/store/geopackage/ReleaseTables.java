@@ -24,12 +24,12 @@ final class ReleaseTables {
   }
 
   /**
-   * One release; number 0 is the empty one before the first.
+   * One release; number 0 is the empty one of a store without any.
    *
    * @throws UnknownNameException when there is none of this number
    */
   static Release read(Connection connection, long number) throws SQLException {
-    if (number == 0) {
+    if (number == 0 && latest(connection) == 0) {
       return new Release(0, Instant.EPOCH, List.of());
     }
     List<Instant> published =
