@@ -79,6 +79,18 @@ public final class CurrentSnapshot {
   }
 
   /**
+   * Whether a snapshot has the plots of its release. That of an older release lacks them where they
+   * are not those of the release in force; see {@link OlderSnapshots}.
+   */
+  public boolean hasPlotsOf(Snapshot other) {
+    return other == snapshot
+        || other.plots().isPresent()
+        || store.datasets().stream()
+            .filter(kept -> other.release().datasets().contains(kept.dataset()))
+            .allMatch(kept -> kept.counts().plots() == 0);
+  }
+
+  /**
    * Looks for a newer release and takes it.
    *
    * @return whether there was one

@@ -15,9 +15,11 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.snapshot.CurrentSnapshot;
+import org.yunga.core.text.UnknownNameException;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.KeptAnswers;
 import org.yunga.web.http.Rendered;
+import org.yunga.web.http.Responder;
 
 /**
  * Finished answers of the current release: rendered and compressed once, given to everybody who
@@ -28,8 +30,14 @@ public final class Answers {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** The parameter that asks for another release than the one in force. */
+  static final String RELEASE = "release";
+
   private final CurrentSnapshot current;
   private final KeptAnswers kept = new KeptAnswers();
+
+  /** Of the older release that was asked for last: else each would throw out the current ones. */
+  private final KeptAnswers older = new KeptAnswers();
 
   /** Answers from this snapshot and its successors. */
   public Answers(CurrentSnapshot current) {
@@ -42,12 +50,60 @@ public final class Answers {
   }
 
   /**
-   * Sends the answer to a request: a kept one, or one made now.
+   * The questions to the release that a request names, or to the newest one.
+   *
+   * @throws ProblemException 404 when there is no such release
+   */
+  Monitor monitor(Context context) {
+    String release = context.queryParam(RELEASE);
+    return release == null || release.isBlank() ? monitor() : monitor(RELEASE, release);
+  }
+
+  /**
+   * The questions to a release.
+   *
+   * @param parameter what names it in the request
+   * @param release its id
+   * @throws ProblemException 404 when there is no such release
+   */
+  Monitor monitor(String parameter, String release) {
+    try {
+      return new Monitor(current.get(ReleaseIds.number(release)));
+    } catch (UnknownNameException e) {
+      throw ReleaseIds.unknown(parameter, release, e.allowed());
+    }
+  }
+
+  /**
+   * The questions about plots to the release that a request names, or to the newest one.
+   *
+   * @throws ProblemException 404 when there is no such release, or its plots are not in memory
+   */
+  Monitor plotMonitor(Context context) {
+    Monitor monitor = monitor(context);
+    if (!current.hasPlotsOf(monitor.snapshot())) {
+      throw ReleaseIds.plotsNotHeld(
+          monitor.snapshot().release().id(), current.get().release().id());
+    }
+    return monitor;
+  }
+
+  /**
+   * Sends the answer to a request: a kept one, or one made now. Who named the release may keep it
+   * for ever: a release never changes.
    *
    * @param release of the snapshot that the answer is made from
    */
   void send(Context context, long release, Format format, Supplier<Rendered> answer) {
-    kept.send(context, release, format.id(), answer);
+    send(context, release, context.queryParam(RELEASE) != null, format, answer);
+  }
+
+  /** As above, saying whether the address names all releases that the answer is made from. */
+  void send(
+      Context context, long release, boolean fixed, Format format, Supplier<Rendered> answer) {
+    KeptAnswers answers = release == current.get().release().number() ? kept : older;
+    String caching = fixed ? Responder.IMMUTABLE : Responder.REVALIDATE;
+    answers.send(context, release, format.id(), caching, answer);
   }
 
   /** A map with its keys in this order; values may be null. */

@@ -67,9 +67,10 @@ public final class FiguresResource {
   /** The figures that the parameters select. */
   public void list(Context context) {
     Parameters parameters =
-        Parameters.of(context, "indicator", "region-set", "measure", "series", "period");
+        Parameters.of(
+            context, "indicator", "region-set", "measure", "series", "period", Answers.RELEASE);
     Format format = Format.of(context, Format.JSON, Format.GEOJSON, Format.CSV, Format.CSV_EXCEL);
-    Monitor monitor = answers.monitor();
+    Monitor monitor = answers.monitor(context);
     FiguresQuery query = query(parameters, monitor.snapshot());
     Answers.fileName(context, fileName(query), format);
     answers.send(

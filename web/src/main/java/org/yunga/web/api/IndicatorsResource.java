@@ -29,9 +29,9 @@ public final class IndicatorsResource {
 
   /** The catalogue, with the region sets, measures, series and periods that have figures. */
   public void list(Context context) {
-    Parameters.of(context);
+    Parameters.of(context, Answers.RELEASE);
     Format format = Format.of(context, Format.JSON, Format.CSV, Format.CSV_EXCEL);
-    Monitor monitor = answers.monitor();
+    Monitor monitor = answers.monitor(context);
     Answers.fileName(context, "yunga-indicators", format);
     answers.send(
         context,

@@ -57,9 +57,9 @@ public final class PlotTotalsResource {
 
   /** The totals that the parameters select. */
   public void list(Context context) {
-    Parameters parameters = Parameters.of(context, "region-set", "kind", "year");
+    Parameters parameters = Parameters.of(context, "region-set", "kind", "year", Answers.RELEASE);
     Format format = Format.of(context, Format.JSON, Format.GEOJSON, Format.CSV, Format.CSV_EXCEL);
-    Monitor monitor = answers.monitor();
+    Monitor monitor = answers.plotMonitor(context);
     Snapshot snapshot = monitor.snapshot();
     String set =
         snapshot

@@ -37,9 +37,9 @@ public final class QueriesResource {
 
   /** Answers each ground of the body. */
   public void post(Context context) {
-    Parameters.of(context);
+    Parameters.of(context, Answers.RELEASE);
     Format.of(context, Format.JSON);
-    Monitor monitor = answers.monitor();
+    Monitor monitor = answers.plotMonitor(context);
     Question question = Question.of(QueryBody.read(context), monitor);
     List<Map<String, Object>> queries =
         question.grounds().stream()

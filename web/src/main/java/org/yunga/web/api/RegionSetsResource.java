@@ -33,9 +33,9 @@ public final class RegionSetsResource {
 
   /** All sets, with what is known of where their regions lie. */
   public void list(Context context) {
-    Parameters.of(context);
+    Parameters.of(context, Answers.RELEASE);
     Format format = Format.of(context, Format.JSON, Format.CSV, Format.CSV_EXCEL);
-    Snapshot snapshot = answers.monitor().snapshot();
+    Snapshot snapshot = answers.monitor(context).snapshot();
     Answers.fileName(context, "yunga-region-sets", format);
     answers.send(
         context,
@@ -112,11 +112,11 @@ public final class RegionSetsResource {
 
   /** One set: every region, with its outline, point or null as geometry. */
   public void get(Context context) {
-    Parameters parameters = Parameters.of(context, "detail");
+    Parameters parameters = Parameters.of(context, "detail", Answers.RELEASE);
     Features.Detail detail =
         parameters.constant("detail", Features.Detail.class, Features.Detail.MAP);
     Format format = Format.of(context, Format.GEOJSON, Format.CSV, Format.CSV_EXCEL);
-    Snapshot snapshot = answers.monitor().snapshot();
+    Snapshot snapshot = answers.monitor(context).snapshot();
     RegionSet set = snapshot.catalogue().regionSet(context.pathParam("set"));
     answers.send(
         context,

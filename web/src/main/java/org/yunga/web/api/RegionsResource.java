@@ -30,9 +30,9 @@ public final class RegionsResource {
 
   /** The region, its figures of all indicators, and what its parts add up to. */
   public void get(Context context) {
-    Parameters.of(context);
+    Parameters.of(context, Answers.RELEASE);
     Format format = Format.of(context, Format.JSON, Format.GEOJSON, Format.CSV, Format.CSV_EXCEL);
-    Monitor monitor = answers.monitor();
+    Monitor monitor = answers.monitor(context);
     RegionRef ref = new RegionRef(context.pathParam("set"), context.pathParam("code"));
     RegionProfile profile = monitor.region(ref);
     Answers.fileName(context, "yunga-" + ref.regionSet() + "-" + ref.code(), format);

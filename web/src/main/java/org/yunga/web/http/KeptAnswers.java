@@ -37,6 +37,16 @@ public final class KeptAnswers {
    * @param answer makes the body
    */
   public void send(Context context, long release, String variant, Supplier<Rendered> answer) {
+    send(context, release, variant, Responder.REVALIDATE, answer);
+  }
+
+  /** As above, with what caches are told. */
+  public void send(
+      Context context,
+      long release,
+      String variant,
+      String cacheControl,
+      Supplier<Rendered> answer) {
     Kept ofRelease = of(release);
     String key = variant + " " + context.path() + "?" + context.queryString();
     Rendered body = ofRelease.bodies.get(key);
@@ -47,7 +57,7 @@ public final class KeptAnswers {
       }
       ofRelease.bodies.put(key, body);
     }
-    Responder.send(context, body, Responder.REVALIDATE);
+    Responder.send(context, body, cacheControl);
   }
 
   private Kept of(long release) {

@@ -36,7 +36,8 @@ public final class Problems {
           "region-set", new Bilingual("el conjunto de regiones", "region set"),
           "series", new Bilingual("la serie", "series"),
           "period", new Bilingual("un período con datos", "period with data"),
-          "region", new Bilingual("la región", "region"));
+          "region", new Bilingual("la región", "region"),
+          "dataset", new Bilingual("el conjunto de datos", "dataset"));
 
   private Problems() {}
 

@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.yunga.core.snapshot.CurrentSnapshot;
 import org.yunga.core.store.Store;
 import org.yunga.web.api.Answers;
+import org.yunga.web.api.AuditResource;
+import org.yunga.web.api.DatasetsResource;
 import org.yunga.web.api.FiguresResource;
 import org.yunga.web.api.IndicatorsResource;
 import org.yunga.web.api.InfoResource;
@@ -22,6 +24,8 @@ import org.yunga.web.api.PlotTotalsResource;
 import org.yunga.web.api.QueriesResource;
 import org.yunga.web.api.RegionSetsResource;
 import org.yunga.web.api.RegionsResource;
+import org.yunga.web.api.ReleaseDiffResource;
+import org.yunga.web.api.ReleasesResource;
 import org.yunga.web.http.AppFiles;
 import org.yunga.web.http.Problems;
 import org.yunga.web.http.UnreadableRequests;
@@ -67,7 +71,7 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(Store store, String host, int port) {
     CurrentSnapshot current = new CurrentSnapshot(store);
-    Javalin javalin = Javalin.create(config -> configure(config, current));
+    Javalin javalin = Javalin.create(config -> configure(config, store, current));
     javalin.start(host, port);
     Server server = new Server(current, javalin);
     server.refresher.scheduleWithFixedDelay(
@@ -80,7 +84,7 @@ public final class Server implements AutoCloseable {
     return javalin.port();
   }
 
-  private static void configure(JavalinConfig config, CurrentSnapshot current) {
+  private static void configure(JavalinConfig config, Store store, CurrentSnapshot current) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.compressionStrategy = CompressionStrategy.NONE;
@@ -88,11 +92,11 @@ public final class Server implements AutoCloseable {
     config.router.ignoreTrailingSlashes = true;
     config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new UnreadableRequests()));
     config.routes.before(Server::headers);
-    routes(config, current);
+    routes(config, store, current);
     Problems.install(config.routes);
   }
 
-  private static void routes(JavalinConfig config, CurrentSnapshot current) {
+  private static void routes(JavalinConfig config, Store store, CurrentSnapshot current) {
     Answers answers = new Answers(current);
     AppFiles files = new AppFiles();
     MapPage page = new MapPage(current, files);
@@ -105,6 +109,10 @@ public final class Server implements AutoCloseable {
     OverlapsResource overlaps = new OverlapsResource(answers);
     PlotListsResource plotLists = new PlotListsResource(answers);
     QueriesResource queries = new QueriesResource(answers);
+    ReleasesResource releases = new ReleasesResource(store);
+    ReleaseDiffResource diff = new ReleaseDiffResource(answers);
+    DatasetsResource datasets = new DatasetsResource(store);
+    AuditResource audit = new AuditResource(store);
 
     read(config, "/", page::get);
     read(config, "/v/{version}/<name>", files::permanent);
@@ -121,6 +129,12 @@ public final class Server implements AutoCloseable {
     read(config, "/api/v1/totals", plotTotals::list);
     read(config, "/api/v1/overlaps", overlaps::list);
     read(config, "/api/v1/limits", info::limits);
+    read(config, "/api/v1/releases", releases::list);
+    read(config, "/api/v1/releases/{id}", releases::get);
+    read(config, "/api/v1/releases/{id}/diff", diff::get);
+    read(config, "/api/v1/datasets", datasets::list);
+    read(config, "/api/v1/datasets/<id>", datasets::get);
+    read(config, "/api/v1/audit", audit::list);
     config.routes.post("/api/v1/queries", queries::post);
     config.routes.options("/api/v1/queries", Server::preflight);
     config.routes.post("/api/v1/queries/plots", plotLists::post);
@@ -138,13 +152,15 @@ public final class Server implements AutoCloseable {
   private static void preflight(Context context) {
     context.status(204);
     context.header("Access-Control-Allow-Methods", "GET, HEAD, POST");
-    context.header("Access-Control-Allow-Headers", "Content-Type, If-None-Match, Accept-Language");
+    context.header(
+        "Access-Control-Allow-Headers",
+        "Authorization, Content-Type, If-None-Match, Accept-Language");
     context.header("Access-Control-Max-Age", "86400");
   }
 
   private static void headers(Context context) {
     context.header("Access-Control-Allow-Origin", "*");
-    context.header("Access-Control-Expose-Headers", "ETag, Content-Disposition");
+    context.header("Access-Control-Expose-Headers", "ETag, Content-Disposition, Link, Retry-After");
     context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "no-referrer");
