@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.yunga.core.access.AccessToken;
 import org.yunga.core.access.TokenRegister;
 import org.yunga.core.text.Bilingual;
@@ -36,6 +37,15 @@ public final class Tokens {
     this.register = register;
     this.clock = clock;
     this.failures = new FailedAttempts(clock);
+  }
+
+  /**
+   * Lets a server hand out headers as they were sent. Jetty remembers the headers of a connection
+   * and by default takes one for another that differs in case: a misspelt token would be mended by
+   * an earlier one.
+   */
+  public static void configure(HttpConfiguration http) {
+    http.setHeaderCacheCaseSensitive(true);
   }
 
   /**

@@ -55,8 +55,12 @@ public final class Answers {
    * @throws ProblemException 404 when there is no such release
    */
   Monitor monitor(Context context) {
+    return namesRelease(context) ? monitor(RELEASE, context.queryParam(RELEASE)) : monitor();
+  }
+
+  private static boolean namesRelease(Context context) {
     String release = context.queryParam(RELEASE);
-    return release == null || release.isBlank() ? monitor() : monitor(RELEASE, release);
+    return release != null && !release.isBlank();
   }
 
   /**
@@ -95,7 +99,7 @@ public final class Answers {
    * @param release of the snapshot that the answer is made from
    */
   void send(Context context, long release, Format format, Supplier<Rendered> answer) {
-    send(context, release, context.queryParam(RELEASE) != null, format, answer);
+    send(context, release, namesRelease(context), format, answer);
   }
 
   /** As above, saying whether the address names all releases that the answer is made from. */

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yunga.core.snapshot.CurrentSnapshot;
 import org.yunga.core.store.Store;
+import org.yunga.web.access.Tokens;
 import org.yunga.web.api.Answers;
 import org.yunga.web.api.AuditResource;
 import org.yunga.web.api.DatasetsResource;
@@ -90,6 +91,7 @@ public final class Server implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.prefer405over404 = true;
     config.router.ignoreTrailingSlashes = true;
+    config.jetty.modifyHttpConfiguration(Tokens::configure);
     config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new UnreadableRequests()));
     config.routes.before(Server::headers);
     routes(config, store, current);

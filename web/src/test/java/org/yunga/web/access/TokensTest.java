@@ -42,6 +42,7 @@ class TokensTest {
     server =
         Javalin.create(
             config -> {
+              config.jetty.modifyHttpConfiguration(Tokens::configure);
               config.routes.get(
                   "/open",
                   context ->
@@ -124,7 +125,8 @@ class TokensTest {
           right.toUpperCase(java.util.Locale.ROOT),
           secret.sha256()
         }) {
-      assertThat(get("/open", "Bearer " + wrong).status()).isEqualTo(401);
+      Answer answer = get("/open", "Bearer " + wrong);
+      assertThat(answer.status()).as(wrong + " of " + right + ": " + answer.text()).isEqualTo(401);
     }
   }
 

@@ -80,7 +80,9 @@ class CrashTest {
         confirm(last);
       }
       LockSupport.parkNanos(random.nextInt(20_000_000)); // also between two lines
-      process.destroyForcibly().waitFor();
+      // by its handle: the process itself would close what is still to be read
+      process.toHandle().destroyForcibly();
+      process.waitFor();
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         confirm(line);
         last = line;
