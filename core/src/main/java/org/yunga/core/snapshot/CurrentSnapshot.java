@@ -79,8 +79,8 @@ public final class CurrentSnapshot {
   }
 
   /**
-   * Whether a snapshot has the plots of its release. That of an older release lacks them where they
-   * are not those of the release in force; see {@link OlderSnapshots}.
+   * Whether a snapshot has the plots of its release. That of an older release lacks them where too
+   * many are no longer in force; see {@link OlderSnapshots}.
    */
   public boolean hasPlotsOf(Snapshot other) {
     return other == snapshot

@@ -26,10 +26,16 @@ final class OlderSnapshots {
   private static final int KEPT = 3;
 
   private final Store store;
+  private final long mostPlots;
   private final Deque<Snapshot> kept = new ArrayDeque<>();
 
   OlderSnapshots(Store store) {
+    this(store, MOST_PLOTS);
+  }
+
+  OlderSnapshots(Store store, long mostPlots) {
     this.store = store;
+    this.mostPlots = mostPlots;
   }
 
   /**
@@ -64,7 +70,7 @@ final class OlderSnapshots {
             .filter(known -> !current.release().datasets().contains(known.dataset()))
             .mapToLong(known -> known.counts().plots())
             .sum();
-    if (unread > MOST_PLOTS) {
+    if (unread > mostPlots) {
       return Optional.empty();
     }
     List<String> ids = held.stream().map(Dataset::id).toList();

@@ -57,9 +57,10 @@ public final class OverlapsResource {
 
   /** The pairs of regions that share ground. */
   public void list(Context context) {
-    Parameters parameters = Parameters.of(context, "region-set", "with", "tolerance_ha", "region");
+    Parameters parameters =
+        Parameters.of(context, "region-set", "with", "tolerance_ha", "region", Answers.RELEASE);
     Format format = Format.of(context, Format.JSON, Format.CSV, Format.CSV_EXCEL);
-    Monitor monitor = answers.monitor();
+    Monitor monitor = answers.monitor(context);
     List<String> sets =
         monitor.snapshot().catalogue().regionSets().stream().map(RegionSet::id).toList();
     OverlapsQuery query =

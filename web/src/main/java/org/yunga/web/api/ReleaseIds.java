@@ -34,29 +34,29 @@ final class ReleaseIds {
             known));
   }
 
-  /** Only the plots of the release in force are in memory. */
+  /** More plots that are no longer in force than are read for a question. */
   static ProblemException plotsNotHeld(String given, String current) {
     return new ProblemException(
         new Problem(
             404,
             "plots_of_old_release",
             new Bilingual(
-                "Las parcelas de la entrega "
+                "La entrega "
                     + given
-                    + " no están en memoria: de entregas anteriores se responden cifras y regiones,"
-                    + " y parcelas solo si son las mismas que hoy. Pregunte sin 'release' (rige la "
+                    + " tiene demasiadas parcelas que ya no rigen para tenerlas en memoria; de ella"
+                    + " se responden cifras y regiones. Pregunte sin 'release' (rige la "
                     + current
                     + "), o vuelva a esa entrega con scripts/yunga rollback "
                     + given
-                    + " en una copia.",
-                "The plots of release "
+                    + " en una copia de los datos.",
+                "Release "
                     + given
-                    + " are not in memory: of older releases figures and regions are answered, and"
-                    + " plots only where they are those of today. Ask without 'release' ("
+                    + " has too many plots that are no longer in force to hold them in memory; it"
+                    + " answers for figures and regions. Ask without 'release' ("
                     + current
-                    + " is in force), or go back to that release by scripts/yunga rollback "
+                    + " is in force), or go back to it by scripts/yunga rollback "
                     + given
-                    + " in a copy."),
+                    + " in a copy of the data."),
             Optional.of(Answers.RELEASE),
             Optional.of(given),
             List.of(current)));

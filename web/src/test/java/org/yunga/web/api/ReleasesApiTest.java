@@ -231,25 +231,18 @@ class ReleasesApiTest {
   }
 
   @Test
-  void plotsOfAnOldReleaseAreNotPassedOverInSilence() {
+  void plotsOfAnOldReleaseAreThoseOfThen() {
     String totals = "/api/v1/totals?region-set=departments&kind=coca_field&release=";
-    Answer answer = SERVER.get(totals + "4");
-    assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.json().get("code").asText()).isEqualTo("plots_of_old_release");
-    assertThat(SERVER.get(totals + "2").status()).as("has none, and says so").isEqualTo(200);
+    assertThat(SERVER.get(totals + "4").json().get("totals").toString()).contains("withheld");
+    assertThat(SERVER.get(totals + "2").json().get("totals")).isEmpty();
     String region = "{\"region\": {\"region_set\": \"departments\", \"code\": \"22\"}}";
-    assertThat(
-            SERVER
-                .post("/api/v1/queries?release=4", region, "Content-Type", "application/json")
-                .status())
-        .isEqualTo(404);
-    assertThat(
-            SERVER
-                .post("/api/v1/queries?release=3", region, "Content-Type", "application/json")
-                .json()
-                .get("release")
-                .asText())
-        .isEqualTo("3");
+    for (String release : List.of("3", "4")) {
+      Answer answer =
+          SERVER.post(
+              "/api/v1/queries?release=" + release, region, "Content-Type", "application/json");
+      assertThat(answer.json().get("release").asText()).isEqualTo(release);
+      assertThat(answer.json().at("/queries/0/totals")).hasSize(release.equals("4") ? 1 : 0);
+    }
   }
 
   @Test

@@ -86,10 +86,7 @@ final class Adoption {
 
   private static long count(Connection connection, String what, long dataset) throws SQLException {
     return Sql.query(
-            connection,
-            "SELECT " + what + " WHERE dataset = ?",
-            row -> row.getLong(1),
-            dataset)
+            connection, "SELECT " + what + " WHERE dataset = ?", row -> row.getLong(1), dataset)
         .get(0);
   }
 }

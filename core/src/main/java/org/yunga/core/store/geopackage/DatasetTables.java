@@ -59,8 +59,7 @@ final class DatasetTables {
     CatalogueTables.write(connection, number, delivery.catalogue());
     RegionTables.write(connection, number, delivery.regions());
     FigureTable.write(connection, number, delivery.figures());
-    PlotPackTable.write(
-        connection, number, PlotPacker.pack(counting(delivery.plots(), plots)));
+    PlotPackTable.write(connection, number, PlotPacker.pack(counting(delivery.plots(), plots)));
     Sql.insert(
         connection,
         "dataset_problem",

@@ -17,7 +17,12 @@ final class Migrations {
 
   /** Names of the scripts among the resources of this package, in order. Only ever append. */
   private static final List<String> SCRIPTS =
-      List.of("001-base.sql", "002-plots.sql", "003-plot-packs.sql", "004-plot-rows.sql", "005-audit.sql");
+      List.of(
+          "001-base.sql",
+          "002-plots.sql",
+          "003-plot-packs.sql",
+          "004-plot-rows.sql",
+          "005-audit.sql");
 
   /** The version whose store has both rows of plots and packs of them. */
   private static final int BOTH_FORMS_OF_PLOTS = 3;

@@ -115,9 +115,9 @@ record Publications(Session session, Actor by) {
             content,
             Optional.of(ContentDigest.ofRelease(connection(), release))));
     // what does not fit together fails here, and is undone
-    ReleaseContent content = ReleaseTables.content(connection(), release);
-    PlotPackTable.checkForms(connection(), release, content.catalogue().plotKinds());
-    return content.release();
+    ReleaseContent made = ReleaseTables.content(connection(), release);
+    PlotPackTable.checkForms(connection(), release, made.catalogue().plotKinds());
+    return made.release();
   }
 
   private Release latest() throws SQLException {
