@@ -1,7 +1,9 @@
 package org.yunga.web.api;
 
+import io.javalin.http.Context;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.text.Bilingual;
+import org.yunga.web.access.Tokens;
 import org.yunga.web.http.Problem;
 import org.yunga.web.http.ProblemException;
 
@@ -9,26 +11,35 @@ import org.yunga.web.http.ProblemException;
  * Decides whether single plots may be shown: the one place that does. Totals are public, the place
  * of one family's field is not.
  */
-final class PlotAccess {
+public final class PlotAccess {
 
-  private PlotAccess() {}
+  private final Tokens tokens;
+
+  /** Lets in who carries one of these. */
+  public PlotAccess(Tokens tokens) {
+    this.tokens = tokens;
+  }
 
   /**
-   * Refuses a question whose answer would show single plots of real people.
+   * Refuses a question whose answer would show single plots of real people to somebody without a
+   * token.
    *
-   * @throws ProblemException 403 unless the release is synthetic
+   * @throws ProblemException 403 unless the release is synthetic or the request carries a token;
+   *     401 or 429 when that is wrong
    */
-  static void check(Release release) {
-    if (!release.isSynthetic()) {
+  void check(Context context, Release release) {
+    if (!release.isSynthetic() && tokens.of(context).isEmpty()) {
       throw new ProblemException(
           Problem.of(
               403,
               "plots_are_not_public",
               new Bilingual(
                   "Las parcelas una por una no son públicas: muestran el campo de una familia."
-                      + " Pida totales con POST /api/v1/queries o /api/v1/totals.",
+                      + " Pida totales con POST /api/v1/queries o /api/v1/totals, o envíe un token:"
+                      + " Authorization: Bearer TOKEN.",
                   "Single plots are not public: they show a family's field. Ask for totals by"
-                      + " POST /api/v1/queries or /api/v1/totals.")));
+                      + " POST /api/v1/queries or /api/v1/totals, or send a token: Authorization:"
+                      + " Bearer TOKEN.")));
     }
   }
 }

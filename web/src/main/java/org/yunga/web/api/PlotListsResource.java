@@ -39,20 +39,22 @@ public final class PlotListsResource {
   private static final int HECTARE_DECIMALS = 10;
 
   private final Answers answers;
+  private final PlotAccess access;
 
-  /** Answers from these. */
-  public PlotListsResource(Answers answers) {
+  /** Answers from these, to those who may see plots. */
+  public PlotListsResource(Answers answers, PlotAccess access) {
     this.answers = answers;
+    this.access = access;
   }
 
   /** One page. */
   public void post(Context context) {
-    Parameters.of(context);
+    Parameters.of(context, Answers.RELEASE);
     Format.of(context, Format.JSON);
-    Monitor monitor = answers.monitor();
+    Monitor monitor = answers.plotMonitor(context);
     Release release = monitor.snapshot().release();
     JsonNode body = QueryBody.read(context);
-    PlotAccess.check(release);
+    access.check(context, release);
     List<PlotSlot> slots = monitor.snapshot().plots().map(PlotIndex::slots).orElse(List.of());
     Optional<JsonNode> kind =
         known(body, "kind", slots.stream().map(slot -> '"' + slot.kind() + '"').toList());

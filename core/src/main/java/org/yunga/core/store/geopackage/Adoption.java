@@ -32,7 +32,9 @@ final class Adoption {
   }
 
   private static boolean isDue(Connection connection) throws SQLException {
-    return AuditTable.lastNumber(connection) == 0 && ReleaseTables.latest(connection) > 0;
+    return AuditTable.isIn(connection)
+        && AuditTable.lastNumber(connection) == 0
+        && ReleaseTables.latest(connection) > 0;
   }
 
   private static void adopt(Session session) throws SQLException {

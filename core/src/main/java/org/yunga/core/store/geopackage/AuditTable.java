@@ -56,6 +56,12 @@ final class AuditTable {
         entry.hash());
   }
 
+  /** Whether the schema has come as far as the audit. */
+  static boolean isIn(Connection connection) throws SQLException {
+    return !Sql.query(connection, "SELECT 1 FROM sqlite_master WHERE name = 'audit'", row -> true)
+        .isEmpty();
+  }
+
   /** The greatest number that an entry ever had, also one that is gone. */
   static long lastNumber(Connection connection) throws SQLException {
     return Sql.query(

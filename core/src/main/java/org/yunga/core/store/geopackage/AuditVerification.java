@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.yunga.core.audit.AuditChain;
 import org.yunga.core.audit.AuditEntry;
 import org.yunga.core.audit.AuditFinding;
 import org.yunga.core.audit.AuditReport;
+import org.yunga.core.audit.AuditedAct;
 
 /** Counts chain, releases and datasets again. Used once. */
 final class AuditVerification {
@@ -26,6 +26,7 @@ final class AuditVerification {
   private final Map<Long, String> releases = new LinkedHashMap<>();
   private final Map<String, AuditEntry> arrivals = new LinkedHashMap<>();
   private long entries;
+  private long adopted;
   private boolean headSeen;
 
   AuditVerification(Connection connection, Optional<String> knownHead) {
@@ -62,6 +63,9 @@ final class AuditVerification {
     entry
         .release()
         .ifPresent(number -> releases.put(number, entry.event().releaseSha256().orElse("")));
+    if (entry.event().act() == AuditedAct.ADOPTED && adopted == 0) {
+      adopted = entry.number();
+    }
     if (entry.event().contentSha256().isPresent()) {
       arrivals.putIfAbsent(entry.event().subject(), entry);
     }
@@ -91,24 +95,34 @@ final class AuditVerification {
         .forEach(number -> findings.add(new AuditFinding.ReleaseUnaudited(number)));
   }
 
-  /** Every dataset that an entry speaks of, also one whose rows are all gone. */
+  /**
+   * Every dataset of the store, and every one that an entry speaks of. Several may have been
+   * adopted with one entry: those are known by the hash that they came with, which the release's
+   * own covers.
+   */
   private long checkDatasets() throws SQLException {
-    Map<String, Long> numbers = new HashMap<>();
+    Map<String, Long> numbers = new LinkedHashMap<>();
+    Map<String, String> expected = new LinkedHashMap<>();
     Sql.query(
         connection,
-        "SELECT id, number FROM dataset",
-        row -> numbers.put(row.getString(1), row.getLong(2)));
-    for (Map.Entry<String, AuditEntry> arrival : arrivals.entrySet()) {
-      Long number = numbers.get(arrival.getKey());
-      AuditEntry entry = arrival.getValue();
+        "SELECT id, number, content_sha256 FROM dataset"
+            + " LEFT JOIN dataset_arrival ON dataset_arrival.dataset = dataset.number",
+        row -> {
+          numbers.put(row.getString(1), row.getLong(2));
+          return expected.put(row.getString(1), String.valueOf(row.getString(3)));
+        });
+    arrivals.forEach((id, entry) -> expected.put(id, entry.event().contentSha256().orElseThrow()));
+    for (Map.Entry<String, String> dataset : expected.entrySet()) {
+      Long number = numbers.get(dataset.getKey());
       boolean same =
-          number != null
-              && Optional.of(ContentDigest.of(connection, number))
-                  .equals(entry.event().contentSha256());
+          number != null && ContentDigest.of(connection, number).equals(dataset.getValue());
       if (!same) {
-        findings.add(new AuditFinding.DatasetChanged(arrival.getKey(), entry.number()));
+        AuditEntry entry = arrivals.get(dataset.getKey());
+        findings.add(
+            new AuditFinding.DatasetChanged(
+                dataset.getKey(), entry == null ? adopted : entry.number()));
       }
     }
-    return arrivals.size();
+    return expected.size();
   }
 }

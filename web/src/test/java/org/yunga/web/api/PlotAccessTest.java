@@ -1,0 +1,71 @@
+package org.yunga.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.yunga.core.audit.Actor;
+import org.yunga.core.dataset.Dataset;
+import org.yunga.core.dataset.Delivery;
+import org.yunga.core.plot.Plot;
+import org.yunga.core.store.Store;
+import org.yunga.geodata.reference.ReferenceData;
+import org.yunga.web.Answer;
+import org.yunga.web.access.TokenSecret;
+
+/** Real plots one by one: for who carries a token, and for nobody else. */
+class PlotAccessTest {
+
+  private static final TokenSecret SECRET = TokenSecret.random();
+  private static final String BODY =
+      "{\"geometry\": {\"type\": \"Polygon\", \"coordinates\":"
+          + " [[[-77, -8], [-76, -8], [-76, -7], [-77, -7], [-77, -8]]]}}";
+
+  @RegisterExtension static final PlotServer SERVER = new PlotServer(PlotAccessTest::fill);
+
+  private static void fill(Store store) {
+    store.publish(ReferenceData.load());
+    Plot plot =
+        new Plot(
+            "coca_field",
+            2023,
+            new GeometryFactory().toGeometry(new Envelope(-76.5, -76.4, -7.5, -7.4)));
+    store.publish(
+        Delivery.ofPlots(
+            Dataset.of("plots/test", "Prueba", "Prueba", "CC0", "p", "ef".repeat(32)),
+            consumer -> consumer.accept(plot)));
+    store.tokens().create("oficina", SECRET.sha256(), Optional.empty(), Actor.PROGRAM);
+  }
+
+  private static Answer ask(String... headers) {
+    String[] all = new String[headers.length + 2];
+    all[0] = "Content-Type";
+    all[1] = "application/json";
+    System.arraycopy(headers, 0, all, 2, headers.length);
+    return SERVER.post("/api/v1/queries/plots", BODY, all);
+  }
+
+  @Test
+  void nobodySeesThemWithoutAToken() {
+    assertThat(ask().status()).isEqualTo(403);
+    assertThat(ask().json().get("code").asText()).isEqualTo("plots_are_not_public");
+    assertThat(ask("Authorization", "Bearer wrong").status()).isEqualTo(401);
+  }
+
+  @Test
+  void aTokenShowsThemAndNobodyKeepsTheAnswer() {
+    Answer answer = ask("Authorization", "Bearer " + SECRET.reveal());
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.json().get("plots")).hasSize(1);
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void totalsStayWithheldForAll() {
+    assertThat(SERVER.ask(BODY).json().at("/queries/0/totals/0/state").asText())
+        .isEqualTo("withheld");
+  }
+}
