@@ -127,22 +127,27 @@ public sealed interface AuditFinding {
     }
   }
 
-  /** The rows of a dataset are not those that were published. */
+  /**
+   * The rows of a dataset are not those that were published.
+   *
+   * @param dataset its id
+   * @param entry the entry that holds its hash; 0 when that is gone
+   */
   record DatasetChanged(String dataset, long entry) implements AuditFinding {
     @Override
     public Bilingual explanation() {
       return new Bilingual(
           "El contenido de "
               + dataset
-              + " ya no es el que se publicó (asiento "
-              + entry
-              + "): alguien cambió, quitó o agregó filas en el archivo. No confíe en sus cifras;"
+              + " ya no es el que se publicó"
+              + (entry == 0 ? "" : " (asiento " + entry + ")")
+              + ": alguien cambió, quitó o agregó filas en el archivo. No confíe en sus cifras;"
               + " restaure una copia o vuelva a cargar el archivo original.",
           "The content of "
               + dataset
-              + " is not what was published (entry "
-              + entry
-              + "): somebody changed, removed or added rows in the file. Do not trust its figures;"
+              + " is not what was published"
+              + (entry == 0 ? "" : " (entry " + entry + ")")
+              + ": somebody changed, removed or added rows in the file. Do not trust its figures;"
               + " restore a copy, or load the original file again.");
     }
   }

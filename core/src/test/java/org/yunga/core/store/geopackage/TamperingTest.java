@@ -156,7 +156,7 @@ class TamperingTest extends ReleaseStoreContract {
     filled().close();
     tamper("UPDATE figure SET value = 5", "DELETE FROM audit WHERE number = 3");
     assertThat(verify(open()).findings())
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(
             finding ->
                 assertThat(finding.explanation().es()).isNotEqualTo(finding.explanation().en()));
