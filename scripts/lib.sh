@@ -130,11 +130,18 @@ class_path() {
   printf '%s' "$path"
 }
 
+# Sets $java_command: Java with the options that the program is started with.
+java_command() {
+  java_command=("$java")
+  # an archive of another Java is passed over without a word
+  [ ! -f "$archive" ] ||
+    java_command+=(-XX:SharedArchiveFile="$archive" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr)
+  # shellcheck disable=SC2206 # words on purpose
+  java_command+=($options ${YUNGA_JAVA_OPTIONS:--XX:MaxRAMPercentage=50})
+}
+
 # Runs the program in place of the script.
 program() {
-  local archived=()
-  # an archive of another Java is passed over without a word
-  [ ! -f "$archive" ] || archived=(-XX:SharedArchiveFile="$archive" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr)
-  exec "$java" "${archived[@]}" $options ${YUNGA_JAVA_OPTIONS:--XX:MaxRAMPercentage=50} \
-    -cp "$(class_path)" org.yunga.web.Main "$@"
+  java_command
+  exec "${java_command[@]}" -cp "$(class_path)" org.yunga.web.Main "$@"
 }

@@ -25,9 +25,11 @@ final class PlotQuestions {
   private static final PlotTotals NONE = new PlotTotals(List.of(), 0);
 
   private final Snapshot snapshot;
+  private final boolean withholds;
 
   PlotQuestions(Snapshot snapshot) {
     this.snapshot = snapshot;
+    this.withholds = !snapshot.release().isSynthetic();
   }
 
   PolygonAnswer within(Geometry polygon) {
@@ -78,7 +80,8 @@ final class PlotQuestions {
     if (row.count() == 0 && totals.sum(number) == 0) {
       return row.without(ValueState.ZERO);
     }
-    boolean few = row.count() < Monitor.FEWEST_PLOTS_TOLD && !snapshot.release().isSynthetic();
-    return few ? row.without(ValueState.WITHHELD) : row;
+    return withholds && row.count() < Monitor.FEWEST_PLOTS_TOLD
+        ? row.without(ValueState.WITHHELD)
+        : row;
   }
 }

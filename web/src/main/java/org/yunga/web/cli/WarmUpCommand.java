@@ -11,8 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.yunga.core.monitor.Monitor;
+import org.yunga.core.snapshot.CurrentSnapshot;
 import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.geodata.reference.ReferenceData;
+import org.yunga.geodata.sample.SampleData;
 import org.yunga.web.server.Server;
 import picocli.CommandLine.Command;
 
@@ -26,6 +29,8 @@ import picocli.CommandLine.Command;
     hidden = true,
     description = {"Uso interno de la compilación.", "Used by the build."})
 final class WarmUpCommand implements Callable<Integer> {
+
+  private static final int PLOTS = 100;
 
   private static final List<String> FIRST_QUESTIONS =
       List.of(
@@ -44,6 +49,7 @@ final class WarmUpCommand implements Callable<Integer> {
       try (Server server = Server.start(store, "127.0.0.1", 0)) {
         ask(server.port());
       }
+      readPlots(folder.resolve("sample"));
     } finally {
       delete(folder);
     }
@@ -57,6 +63,16 @@ final class WarmUpCommand implements Callable<Integer> {
       client.send(
           HttpRequest.newBuilder(uri).header("Accept-Encoding", "gzip").build(),
           HttpResponse.BodyHandlers.discarding());
+    }
+  }
+
+  /** Synthetic plots stand in a store of their own. */
+  private static void readPlots(Path folder) {
+    try (GeoPackageStore store = GeoPackageStore.open(folder)) {
+      SampleData sample = new SampleData();
+      store.publish(sample.words());
+      store.publish(sample.delivery(PLOTS, 1, sample.plots(PLOTS, 1)));
+      new Monitor(new CurrentSnapshot(store).get()).plotsByRegion("departments");
     }
   }
 

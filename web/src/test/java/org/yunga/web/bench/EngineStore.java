@@ -5,7 +5,10 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.plot.Plot;
@@ -19,6 +22,8 @@ final class EngineStore {
   /** The kinds of {@link EngineData#KINDS} as the product calls them. */
   static final List<String> KINDS =
       List.of("coca_field", "eradicated_field", "titled_parcel", "reforested_lot");
+
+  private static final int BATCH = 4096;
 
   private EngineStore() {}
 
@@ -40,17 +45,35 @@ final class EngineStore {
     return Delivery.ofPlots(dataset, source(file));
   }
 
+  /** Reads, parses and checks as a loader does: lines in turn, geometries on all cores. */
   private static PlotSource source(Path file) {
     return consumer -> {
       try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(file)) {
+        List<NamedCsvRecord> batch = new ArrayList<>(BATCH);
         for (NamedCsvRecord record : records) {
-          String kind = KINDS.get(EngineData.KINDS.indexOf(record.getField("kind")));
-          int year = Integer.parseInt(record.getField("year"));
-          consumer.accept(new Plot(kind, year, EngineData.wkt(record.getField("wkt"))));
+          batch.add(record);
+          if (batch.size() == BATCH) {
+            handOut(batch, consumer);
+          }
         }
+        handOut(batch, consumer);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     };
+  }
+
+  private static void handOut(List<NamedCsvRecord> batch, Consumer<Plot> consumer) {
+    batch.parallelStream().map(EngineStore::plot).toList().forEach(consumer);
+    batch.clear();
+  }
+
+  private static Plot plot(NamedCsvRecord record) {
+    Geometry shape = EngineData.wkt(record.getField("wkt"));
+    if (!shape.isValid()) {
+      throw new IllegalArgumentException("Not valid: " + shape);
+    }
+    String kind = KINDS.get(EngineData.KINDS.indexOf(record.getField("kind")));
+    return new Plot(kind, Integer.parseInt(record.getField("year")), shape);
   }
 }

@@ -26,11 +26,13 @@ public final class StoreBench {
   private final Path scratch = Files.createTempDirectory("yunga-bench");
   private final Report report;
   private final Path plots;
+  private final List<String> product;
   private final int count;
   private final Geometry asked;
 
-  private StoreBench(Path root, Path folder, int count) throws Exception {
+  private StoreBench(Path root, Path folder, int count, List<String> product) throws Exception {
     this.root = root;
+    this.product = product;
     this.count = count;
     report = new Report(root.resolve("target/bench/store.jsonl"));
     plots = folder.resolve("fields_" + count + ".csv");
@@ -41,12 +43,16 @@ public final class StoreBench {
    * Runs it.
    *
    * @param arguments the project's folder, that of the plots, how many, the address of the
-   *     database, boundaries of districts
+   *     database, boundaries of districts; then Java with the options and classes the product is
+   *     started with
    */
   public static void main(String[] arguments) throws Exception {
     StoreBench bench =
         new StoreBench(
-            Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]));
+            Path.of(arguments[0]),
+            Path.of(arguments[1]),
+            Integer.parseInt(arguments[2]),
+            List.of(arguments).subList(5, arguments.length));
     try (PostgisPeer postgis = new PostgisPeer(arguments[3])) {
       Path data = bench.load(postgis);
       bench.restart(data);
@@ -101,17 +107,9 @@ public final class StoreBench {
     Samples ours = new Samples();
     Agreement agreement = new Agreement();
     for (int round = 0; round <= ROUNDS; round++) {
-      String said =
-          Commands.run(
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:+UseSerialGC",
-                  "-Xmx4g",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  FirstAnswer.class.getName(),
-                  data.toString(),
-                  asked.toText()));
+      List<String> command = new ArrayList<>(product);
+      command.addAll(List.of(FirstAnswer.class.getName(), data.toString(), asked.toText()));
+      String said = Commands.run(command);
       List<String> lines = said.lines().toList();
       ours.add(Double.parseDouble(lines.get(lines.size() - 1)));
       agreement.same("the answer after a reload", lines.get(lines.size() - 2), before);
