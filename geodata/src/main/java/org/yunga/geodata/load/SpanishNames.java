@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Names of places as they are written in Peru. */
-final class SpanishNames {
+public final class SpanishNames {
 
   private static final Set<String> PARTICLES = Set.of("de", "del", "la", "las", "los", "y", "e");
   private static final Pattern WORD = Pattern.compile("\\p{L}+");
@@ -19,7 +19,7 @@ final class SpanishNames {
    * Oro}. Accents that the capitals lack cannot be invented. A name with small letters stays as it
    * is.
    */
-  static String titleCase(String name) {
+  public static String titleCase(String name) {
     if (!name.equals(name.toUpperCase(Locale.ROOT))) {
       return name;
     }
@@ -34,7 +34,7 @@ final class SpanishNames {
   }
 
   /** Whether two names are the same but for accents, case, blanks and signs. */
-  static boolean agree(String one, String other) {
+  public static boolean agree(String one, String other) {
     return letters(one).equals(letters(other));
   }
 

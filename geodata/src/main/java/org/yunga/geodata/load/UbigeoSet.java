@@ -6,7 +6,7 @@ import org.yunga.core.region.RegionRef;
 import org.yunga.core.region.Ubigeo;
 
 /** The political region sets, whose codes nest. */
-enum UbigeoSet {
+public enum UbigeoSet {
   DEPARTMENTS("departments", 2),
   PROVINCES("provinces", 4),
   DISTRICTS("districts", 6);
@@ -19,24 +19,24 @@ enum UbigeoSet {
     this.digits = digits;
   }
 
-  String id() {
+  public String id() {
     return id;
   }
 
-  int digits() {
+  public int digits() {
     return digits;
   }
 
-  static Optional<UbigeoSet> byId(String id) {
+  public static Optional<UbigeoSet> byId(String id) {
     return Arrays.stream(values()).filter(set -> set.id.equals(id)).findFirst();
   }
 
-  static Optional<UbigeoSet> byDigits(int digits) {
+  public static Optional<UbigeoSet> byDigits(int digits) {
     return Arrays.stream(values()).filter(set -> set.digits == digits).findFirst();
   }
 
   /** The region that holds one of this set. */
-  RegionRef parent(String code) {
+  public RegionRef parent(String code) {
     return switch (this) {
       case DEPARTMENTS -> new RegionRef("country", Ubigeo.COUNTRY);
       case PROVINCES -> new RegionRef(DEPARTMENTS.id, code.substring(0, DEPARTMENTS.digits));

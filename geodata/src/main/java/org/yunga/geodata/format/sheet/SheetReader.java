@@ -47,6 +47,11 @@ public final class SheetReader implements TableReader {
     return learned.table();
   }
 
+  /** Texts of the rows above the head, one for each row: they often say what the table is about. */
+  public List<String> titles() {
+    return learned.titles();
+  }
+
   @Override
   public List<Notice> notices() {
     return notices.all();

@@ -32,8 +32,14 @@ final class SheetScan {
    * @param plans one for each column of the table
    * @param place where geometries come from
    * @param firstData number of the first row of data
+   * @param titles texts above the head
    */
-  record Result(Table table, List<ColumnPlan> plans, PlaceColumns place, long firstData) {}
+  record Result(
+      Table table,
+      List<ColumnPlan> plans,
+      PlaceColumns place,
+      long firstData,
+      List<String> titles) {}
 
   Result scan() {
     List<RawRow> first = new ArrayList<>();
@@ -87,7 +93,7 @@ final class SheetScan {
     List<ColumnPlan> kept = plans.stream().filter(plan -> !place.consumes(plan)).toList();
     List<Column> columns = kept.stream().map(ColumnPlan::column).toList();
     Table table = new Table(sheet.name(), columns, place.column(), OptionalLong.of(rows));
-    return new Result(table, kept, place, found.firstData());
+    return new Result(table, kept, place, found.firstData(), found.titles());
   }
 
   private void tellNameless(boolean named, String name) {
