@@ -96,6 +96,37 @@ final class PrefixSums {
     }
   }
 
+  /** Adds those of the plots from..to that are in one slot to totals of a single slot. */
+  void add(int slot, int from, int to, SlotTotals totals) {
+    int firstRow = (from + STEP - 1) / STEP;
+    int lastRow = to / STEP;
+    if (firstRow >= lastRow) {
+      walk(slot, from, to, totals);
+      return;
+    }
+    walk(slot, from, firstRow * STEP, totals);
+    int first = firstRow * slots + slot;
+    int last = lastRow * slots + slot;
+    totals.counts[0] += counts[last] - counts[first];
+    totals.sums[0] += sums[last] - sums[first];
+    if (values != null) {
+      totals.values()[0] += values[last] - values[first];
+    }
+    walk(slot, lastRow * STEP, to, totals);
+  }
+
+  private void walk(int slot, int from, int to, SlotTotals totals) {
+    for (int i = from; i < to; i++) {
+      if (plots.slots[i] == slot) {
+        totals.counts[0]++;
+        totals.sums[0] += plots.sizes[i];
+        if (values != null) {
+          totals.values()[0] += plots.value(i);
+        }
+      }
+    }
+  }
+
   /** Bytes it takes. */
   long bytes() {
     return 4L * counts.length + 8L * sums.length + (values == null ? 0 : 8L * values.length);

@@ -29,6 +29,13 @@ public final class SlotTotals {
     return new SlotTotals(slots);
   }
 
+  /** Totals of the plot at a place of a tree's curve alone, as of a single slot 0. */
+  public static SlotTotals ofOne(AggregateTree tree, int place) {
+    SlotTotals totals = new SlotTotals(1);
+    tree.prefix.add(tree.slot(place), place, place + 1, totals);
+    return totals;
+  }
+
   /** Plots whose interior point lies inside. */
   public long count(int slot) {
     return counts[slot];

@@ -64,6 +64,11 @@ public final class Monitor {
     return PlotLists.of(snapshot, query);
   }
 
+  /** What a map shows of plots in a rectangle: each of them, or squares with sums. */
+  public PlotMap plotsOnMap(PlotMapQuery query) {
+    return new PlotMaps(snapshot, query).answer();
+  }
+
   /** Totals of plots by all regions of a set at once, and what lies outside; kept once made. */
   public RegionSetPlots plotsByRegion(String regionSet) {
     return snapshot.kept(

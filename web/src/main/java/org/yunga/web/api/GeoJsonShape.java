@@ -58,7 +58,8 @@ final class GeoJsonShape {
     return Arrays.asList(positions);
   }
 
-  private static double rounded(double degrees) {
+  /** Six decimals. */
+  static double rounded(double degrees) {
     return Math.round(degrees * DECIMALS) / DECIMALS;
   }
 }

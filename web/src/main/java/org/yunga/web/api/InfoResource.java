@@ -10,6 +10,7 @@ import org.yunga.core.dataset.Release;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.monitor.OverlapsQuery;
 import org.yunga.core.monitor.PlotListQuery;
+import org.yunga.core.monitor.PlotMapQuery;
 import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.plot.PlotValue;
 import org.yunga.core.snapshot.Snapshot;
@@ -95,6 +96,7 @@ public final class InfoResource {
                     "query_polygons", Limits.POLYGONS,
                     "query_regions", Limits.POLYGONS,
                     "plots_on_a_page", PlotListQuery.MOST_PLOTS,
+                    "plots_on_a_map", PlotMapQuery.MOST_PLOTS,
                     "overlap_tolerance_ha_most", Fields.number(OverlapsQuery.MOST_TOLERANCE),
                     "query_bytes", Limits.BODY_BYTES,
                     "fewest_plots_told", Monitor.FEWEST_PLOTS_TOLD)));

@@ -21,6 +21,15 @@ public final class PlotAccess {
   }
 
   /**
+   * Whether single plots may be shown to who sent a request.
+   *
+   * @throws ProblemException 401 or 429 when the request carries a token that is wrong
+   */
+  boolean allowed(Context context, Release release) {
+    return release.isSynthetic() || tokens.of(context).isPresent();
+  }
+
+  /**
    * Refuses a question whose answer would show single plots of real people to somebody without a
    * token.
    *
@@ -28,7 +37,7 @@ public final class PlotAccess {
    *     401 or 429 when that is wrong
    */
   void check(Context context, Release release) {
-    if (!release.isSynthetic() && tokens.of(context).isEmpty()) {
+    if (!allowed(context, release)) {
       throw new ProblemException(
           Problem.of(
               403,

@@ -49,6 +49,17 @@ final class PlotFields {
     return fields;
   }
 
+  /** Hectares, kilometres, value: those that the kind has. Of a row that is told. */
+  static Map<String, Number> sums(PlotTotals.Row row) {
+    Map<String, Number> fields = new LinkedHashMap<>();
+    if (row.kilometres().isEmpty()) {
+      fields.put("hectares", hectares(row.hectares()));
+    }
+    row.kilometres().ifPresent(length -> fields.put("kilometres", rounded(length.total())));
+    row.value().ifPresent(value -> fields.put("value", rounded(value.total())));
+    return fields;
+  }
+
   /** Lengths and values, where the kind has them; null unless the state has them. */
   static Map<String, Number> measures(PlotTotals.Row row) {
     if (row.kilometres().isEmpty() && row.value().isEmpty()) {

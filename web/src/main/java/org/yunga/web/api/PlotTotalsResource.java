@@ -90,39 +90,15 @@ public final class PlotTotalsResource {
         .filter(kind -> kind.id().equals(given))
         .findFirst()
         .orElseThrow(
-            () -> unknown("kind", new Bilingual("la clase", "kind of plots"), given, known));
-  }
-
-  private static ProblemException unknown(
-      String parameter, Bilingual what, String given, List<String> known) {
-    String names = String.join(", ", known);
-    return new ProblemException(
-        Problem.parameter(
-            "unknown_" + parameter,
-            new Bilingual(
-                "No existe "
-                    + what.es()
-                    + " '"
-                    + given
-                    + "'. "
-                    + (known.isEmpty() ? "Esta entrega no tiene parcelas." : "Hay: " + names + "."),
-                "There is no "
-                    + what.en()
-                    + " '"
-                    + given
-                    + "'. "
-                    + (known.isEmpty()
-                        ? "This release has no plots."
-                        : "There are: " + names + ".")),
-            parameter,
-            given,
-            known));
+            () ->
+                AskedSlot.unknown(
+                    "kind", new Bilingual("la clase", "kind of plots"), given, known));
   }
 
   private static int year(String text, Snapshot snapshot) {
     List<String> known = years(snapshot);
     if (!known.contains(text)) {
-      throw unknown("year", new Bilingual("el año", "year"), text, known);
+      throw AskedSlot.unknown("year", new Bilingual("el año", "year"), text, known);
     }
     return Integer.parseInt(text);
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.locationtech.jts.geom.Envelope;
 import org.yunga.core.period.Period;
 import org.yunga.core.text.Bilingual;
 
@@ -116,6 +117,46 @@ public final class Parameters {
       throw notANumber(name, find(name).orElseThrow(), plain(least), plain(most));
     }
     return value.isPresent() ? (int) value.getAsDouble() : fallback;
+  }
+
+  /** A rectangle in degrees, as west, south, east, north; it must be given and enclose ground. */
+  public Envelope box(String name) {
+    String text = get(name, List.of("-77,-7,-76,-6"));
+    String[] parts = text.split(",", -1);
+    double[] sides = new double[4];
+    for (int i = 0; i < 4; i++) {
+      boolean number = parts.length == 4 && parts[i].trim().matches(DECIMAL);
+      sides[i] = number ? Double.parseDouble(parts[i].trim()) : Double.NaN;
+    }
+    boolean world = sides[0] >= -180 && sides[2] <= 180 && sides[1] >= -90 && sides[3] <= 90;
+    if (!(world && sides[0] < sides[2] && sides[1] < sides[3])) {
+      throw notABox(name, text);
+    }
+    return new Envelope(sides[0], sides[2], sides[1], sides[3]);
+  }
+
+  private static ProblemException notABox(String name, String given) {
+    return new ProblemException(
+        Problem.parameter(
+            "invalid_" + name,
+            new Bilingual(
+                "'"
+                    + given
+                    + "' no vale para '"
+                    + name
+                    + "'. Escriba oeste,sur,este,norte en grados, con oeste menor que este y sur"
+                    + " menor que norte, por ejemplo -77,-7,-76,-6. Un rectángulo que cruza el"
+                    + " meridiano 180 se pide en dos partes.",
+                "'"
+                    + given
+                    + "' is not a value of '"
+                    + name
+                    + "'. Write west,south,east,north in degrees, west less than east and south"
+                    + " less than north, such as -77,-7,-76,-6. A rectangle across the 180th"
+                    + " meridian is asked for in two parts."),
+            name,
+            given,
+            List.of()));
   }
 
   private static String plain(double number) {

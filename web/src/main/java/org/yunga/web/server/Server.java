@@ -24,6 +24,7 @@ import org.yunga.web.api.OverlapsResource;
 import org.yunga.web.api.PlotAccess;
 import org.yunga.web.api.PlotListsResource;
 import org.yunga.web.api.PlotTotalsResource;
+import org.yunga.web.api.PlotsResource;
 import org.yunga.web.api.QueriesResource;
 import org.yunga.web.api.RegionSetsResource;
 import org.yunga.web.api.RegionsResource;
@@ -113,6 +114,7 @@ public final class Server implements AutoCloseable {
     OverlapsResource overlaps = new OverlapsResource(answers);
     PlotAccess access = new PlotAccess(new Tokens(store.tokens(), Clock.systemUTC()));
     PlotListsResource plotLists = new PlotListsResource(answers, access);
+    PlotsResource plots = new PlotsResource(answers, access);
     QueriesResource queries = new QueriesResource(answers);
     ReleasesResource releases = new ReleasesResource(store);
     ReleaseDiffResource diff = new ReleaseDiffResource(answers);
@@ -133,6 +135,7 @@ public final class Server implements AutoCloseable {
     read(config, "/api/v1/regions/{set}/{code}", regions::get);
     read(config, "/api/v1/totals", plotTotals::list);
     read(config, "/api/v1/overlaps", overlaps::list);
+    read(config, "/api/v1/plots", plots::list);
     read(config, "/api/v1/limits", info::limits);
     read(config, "/api/v1/releases", releases::list);
     read(config, "/api/v1/releases/{id}", releases::get);
