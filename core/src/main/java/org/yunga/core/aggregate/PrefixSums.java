@@ -96,6 +96,16 @@ final class PrefixSums {
     }
   }
 
+  /**
+   * Whether some of the plots from..to may be in a slot: not told apart are those before and after
+   * them in the same steps.
+   */
+  boolean maySome(int slot, int from, int to) {
+    int lastRow = (to + STEP - 1) / STEP;
+    return lastRow > plots.count() / STEP
+        || counts[lastRow * slots + slot] > counts[from / STEP * slots + slot];
+  }
+
   /** Adds those of the plots from..to that are in one slot to totals of a single slot. */
   void add(int slot, int from, int to, SlotTotals totals) {
     int firstRow = (from + STEP - 1) / STEP;

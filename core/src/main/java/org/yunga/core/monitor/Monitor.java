@@ -69,6 +69,21 @@ public final class Monitor {
     return new PlotMaps(snapshot, query).answer();
   }
 
+  /** The plots that are nearest to a point, the nearest first. */
+  public List<NearPlot> plotsNearest(NearestQuery query) {
+    return new PlotsNearby(snapshot, query).answer();
+  }
+
+  /**
+   * The ground within a distance of plots.
+   *
+   * @throws org.yunga.core.text.ExplainedException where there are no plots, or so few that it
+   *     would tell on a family, or too many, or the ground would reach a pole
+   */
+  public AroundPlots groundAroundPlots(AroundPlotsQuery query) {
+    return new PlotSurroundings(snapshot, query).answer();
+  }
+
   /** Totals of plots by all regions of a set at once, and what lies outside; kept once made. */
   public RegionSetPlots plotsByRegion(String regionSet) {
     return snapshot.kept(

@@ -15,9 +15,19 @@ import org.yunga.core.text.Bilingual;
  * @param geometry valid, longitude and latitude; a polygon or multipolygon, or a line or points
  *     that a buffer is still to be made round
  * @param repaired what was mended
- * @param region which one it is, or lies round
+ * @param region which one it is, or lies round, or holds the plots that it lies round
+ * @param plots which plots it lies round
  */
-record AskedGround(Geometry geometry, Optional<Bilingual> repaired, Optional<RegionRef> region) {
+record AskedGround(
+    Geometry geometry,
+    Optional<Bilingual> repaired,
+    Optional<RegionRef> region,
+    Optional<AskedPlots> plots) {
+
+  /** Ground that has nothing to do with plots. */
+  AskedGround(Geometry geometry, Optional<Bilingual> repaired, Optional<RegionRef> region) {
+    this(geometry, repaired, region, Optional.empty());
+  }
 
   static AskedGround of(AskedPolygon polygon) {
     return new AskedGround(polygon.geometry(), polygon.repaired(), Optional.empty());

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Release;
+import org.yunga.core.monitor.AroundPlotsQuery;
 import org.yunga.core.monitor.Monitor;
+import org.yunga.core.monitor.NearestQuery;
 import org.yunga.core.monitor.OverlapsQuery;
 import org.yunga.core.monitor.PlotListQuery;
 import org.yunga.core.monitor.PlotMapQuery;
@@ -15,6 +17,7 @@ import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.plot.PlotValue;
 import org.yunga.core.snapshot.Snapshot;
 import org.yunga.core.space.GeodesicBuffer;
+import org.yunga.core.space.PointDistance;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.Parameters;
 import org.yunga.web.http.Version;
@@ -97,6 +100,9 @@ public final class InfoResource {
                     "query_regions", Limits.POLYGONS,
                     "plots_on_a_page", PlotListQuery.MOST_PLOTS,
                     "plots_on_a_map", PlotMapQuery.MOST_PLOTS,
+                    "plots_with_buffer", AroundPlotsQuery.MOST_PLOTS,
+                    "nearest_plots", NearestQuery.MOST_PLOTS,
+                    "nearest_m_most", Fields.number(PointDistance.MOST_METRES),
                     "overlap_tolerance_ha_most", Fields.number(OverlapsQuery.MOST_TOLERANCE),
                     "query_bytes", Limits.BODY_BYTES,
                     "fewest_plots_told", Monitor.FEWEST_PLOTS_TOLD)));

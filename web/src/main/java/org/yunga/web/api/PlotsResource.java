@@ -55,7 +55,8 @@ public final class PlotsResource {
 
   /** The plots or squares of a rectangle. */
   public void list(Context context) {
-    Parameters parameters = Parameters.of(context, "bbox", "kind", "year", "limit", Answers.RELEASE);
+    Parameters parameters =
+        Parameters.of(context, "bbox", "kind", "year", "limit", Answers.RELEASE);
     Format format = Format.of(context, Format.JSON, Format.GEOJSON);
     Monitor monitor = answers.plotMonitor(context);
     Envelope box = parameters.box("bbox");

@@ -29,10 +29,12 @@ public final class QueriesResource {
               + " of 16 segments a quadrant, united; the area is the one that is told.");
 
   private final Answers answers;
+  private final PlotAccess access;
 
-  /** Answers from these. */
-  public QueriesResource(Answers answers) {
+  /** Answers from these; ground round plots is given back to those who may see plots. */
+  public QueriesResource(Answers answers, PlotAccess access) {
     this.answers = answers;
+    this.access = access;
   }
 
   /** Answers each ground of the body. */
@@ -41,6 +43,9 @@ public final class QueriesResource {
     Format.of(context, Format.JSON);
     Monitor monitor = answers.plotMonitor(context);
     Question question = Question.of(QueryBody.read(context), monitor);
+    if (question.echo() && question.grounds().get(0).plots().isPresent()) {
+      access.check(context, monitor.snapshot().release());
+    }
     List<Map<String, Object>> queries =
         question.grounds().stream()
             .map(ground -> query(question, ground, monitor.plotsWithin(ground.geometry())))
@@ -83,9 +88,14 @@ public final class QueriesResource {
             PlotFields.borderPlots(answer.totals()),
             "totals",
             new PlotRows(answer.totals()));
+    ground.plots().ifPresent(plots -> fields.put("plots", plots(plots)));
     if (question.echo()) {
       fields.put("geometry", GeoJsonShape.of(ground.geometry()));
     }
     return fields;
+  }
+
+  private static Map<String, Object> plots(AskedPlots plots) {
+    return object("kind", plots.slot().kind(), "year", plots.slot().year(), "count", plots.count());
   }
 }

@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.space.GeodesicBuffer;
 import org.yunga.core.text.Bilingual;
+import org.yunga.core.text.ExplainedException;
 import org.yunga.web.http.Problem;
 import org.yunga.web.http.ProblemException;
 
@@ -21,7 +22,7 @@ import org.yunga.web.http.ProblemException;
 record Question(List<AskedGround> grounds, OptionalDouble bufferMetres, boolean echo) {
 
   private static final List<String> GROUNDS =
-      List.of("geometry", "coordinates", "geometries", "features", "region", "regions");
+      List.of("geometry", "coordinates", "geometries", "features", "region", "regions", "plots");
 
   /** Reads a question. */
   static Question of(JsonNode body, Monitor monitor) {
@@ -32,12 +33,18 @@ record Question(List<AskedGround> grounds, OptionalDouble bufferMetres, boolean 
     OptionalDouble buffer = buffer(body);
     boolean union = flag(body, "union");
     boolean echo = flag(body, "echo");
+    if (body.has("plots")) {
+      return new Question(List.of(AskedPlots.ground(body, monitor, buffer)), buffer, echo);
+    }
+    if (body.has("within")) {
+      throw withinWithoutPlots(body.get("within"));
+    }
     List<AskedGround> grounds = grounds(body, monitor, buffer.isPresent());
     checkVertices(
         grounds.stream().map(AskedGround::geometry).toList(),
         buffer.isPresent() ? Limits.BUFFER_VERTICES : Integer.MAX_VALUE);
     if (buffer.isPresent()) {
-      grounds = grounds.stream().map(ground -> ground.within(buffer.getAsDouble())).toList();
+      grounds = grounds.stream().map(ground -> buffered(ground, body.get("buffer_m"))).toList();
     }
     return new Question(union ? List.of(AskedGround.united(grounds)) : grounds, buffer, echo);
   }
@@ -111,6 +118,24 @@ record Question(List<AskedGround> grounds, OptionalDouble bufferMetres, boolean 
             "got " + shown(node) + ". Write the metres as a number from 1 to 100000."));
   }
 
+  private static AskedGround buffered(AskedGround ground, JsonNode metres) {
+    try {
+      return ground.within(metres.asDouble());
+    } catch (ExplainedException e) {
+      throw member(e.code(), "/buffer_m", metres, e.explanation());
+    }
+  }
+
+  private static ProblemException withinWithoutPlots(JsonNode within) {
+    return member(
+        "within_without_plots",
+        "/within",
+        within,
+        new Bilingual(
+            "solo dice dónde están las parcelas de \"plots\". Agregue plots o quite within.",
+            "only says where the plots of \"plots\" are. Add plots or leave out within."));
+  }
+
   private static boolean flag(JsonNode body, String name) {
     JsonNode node = body.get(name);
     if (node == null || node.isBoolean()) {
@@ -141,7 +166,8 @@ record Question(List<AskedGround> grounds, OptionalDouble bufferMetres, boolean 
             List.of()));
   }
 
-  private static void checkVertices(List<Geometry> geometries, int most) {
+  /** Refuses more vertices than are allowed. */
+  static void checkVertices(List<Geometry> geometries, int most) {
     int vertices = geometries.stream().mapToInt(Geometry::getNumPoints).sum();
     if (vertices > most) {
       throw wrong(

@@ -119,6 +119,12 @@ public final class Parameters {
     return value.isPresent() ? (int) value.getAsDouble() : fallback;
   }
 
+  /** An angle that must be given, as far as {@code most} to either side of 0. */
+  public double degrees(String name, double most) {
+    get(name, List.of());
+    return number(name, -most, most).orElseThrow();
+  }
+
   /** A rectangle in degrees, as west, south, east, north; it must be given and enclose ground. */
   public Envelope box(String name) {
     String text = get(name, List.of("-77,-7,-76,-6"));

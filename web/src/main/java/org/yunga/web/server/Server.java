@@ -20,6 +20,7 @@ import org.yunga.web.api.DatasetsResource;
 import org.yunga.web.api.FiguresResource;
 import org.yunga.web.api.IndicatorsResource;
 import org.yunga.web.api.InfoResource;
+import org.yunga.web.api.NearestResource;
 import org.yunga.web.api.OverlapsResource;
 import org.yunga.web.api.PlotAccess;
 import org.yunga.web.api.PlotListsResource;
@@ -114,8 +115,9 @@ public final class Server implements AutoCloseable {
     OverlapsResource overlaps = new OverlapsResource(answers);
     PlotAccess access = new PlotAccess(new Tokens(store.tokens(), Clock.systemUTC()));
     PlotListsResource plotLists = new PlotListsResource(answers, access);
+    NearestResource nearest = new NearestResource(answers, access);
     PlotsResource plots = new PlotsResource(answers, access);
-    QueriesResource queries = new QueriesResource(answers);
+    QueriesResource queries = new QueriesResource(answers, access);
     ReleasesResource releases = new ReleasesResource(store);
     ReleaseDiffResource diff = new ReleaseDiffResource(answers);
     DatasetsResource datasets = new DatasetsResource(store);
@@ -136,6 +138,7 @@ public final class Server implements AutoCloseable {
     read(config, "/api/v1/totals", plotTotals::list);
     read(config, "/api/v1/overlaps", overlaps::list);
     read(config, "/api/v1/plots", plots::list);
+    read(config, "/api/v1/nearest", nearest::list);
     read(config, "/api/v1/limits", info::limits);
     read(config, "/api/v1/releases", releases::list);
     read(config, "/api/v1/releases/{id}", releases::get);

@@ -64,6 +64,15 @@ class PlotAccessTest {
   }
 
   @Test
+  void aTokenShowsThemOnTheMapToo() {
+    String map = "/api/v1/plots?bbox=-77,-8,-76,-7&kind=coca_field&year=2023";
+    Answer answer = SERVER.get(map, "Authorization", "Bearer " + SECRET.reveal());
+    assertThat(answer.json().get("features")).hasSize(1);
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(SERVER.get(map).json().get("withheld").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void totalsStayWithheldForAll() {
     assertThat(SERVER.ask(BODY).json().at("/queries/0/totals/0/state").asText())
         .isEqualTo("withheld");

@@ -185,9 +185,9 @@ class QueryGroundsApiTest {
         "{\"buffer_m\":5,\"geometry\":{\"type\":\"Point\",\"coordinates\":[-9,-75]}} |"
             + " swapped_axes | /geometry",
         "{\"buffer_m\":90000,\"geometry\":{\"type\":\"Point\",\"coordinates\":[179.9,-9]}} |"
-            + " buffer_crosses_antimeridian | ",
+            + " buffer_crosses_antimeridian | /buffer_m",
         "{\"buffer_m\":90000,\"geometry\":{\"type\":\"Point\",\"coordinates\":[10,-89]}} |"
-            + " buffer_near_pole | ",
+            + " buffer_near_pole | /buffer_m",
         "{\"buffer_m\":5} | missing_geometry | /geometry"
       })
   void aWrongQuestionIsRefusedWithThePlace(String body, String code, String place) {
