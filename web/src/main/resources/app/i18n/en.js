@@ -141,6 +141,7 @@ export default {
   'parameter.period': 'Period',
   'parameter.series': 'Series',
   'parameter.region': 'Region',
+  'parameter.cells': 'Cells',
   'parameter.draw': 'Drawing',
   'parameter.lang': 'Language',
   'failed.title': 'It could not be loaded',

@@ -141,6 +141,7 @@ export default {
   'parameter.period': 'Periodo',
   'parameter.series': 'Serie',
   'parameter.region': 'Región',
+  'parameter.cells': 'Celdas',
   'parameter.draw': 'Dibujo',
   'parameter.lang': 'Idioma',
   'failed.title': 'No se pudo cargar',

@@ -38,10 +38,11 @@ export function regionPath(regionSet, code, format) {
 
 export const url = (path) => `/api/v1/${path}`;
 
-async function request(path, lang) {
+/** A question whose answer is not kept. @param {AbortSignal} [signal] @throws {ApiError} */
+export async function request(path, lang, signal) {
   let response;
   try {
-    response = await fetch(url(path), { headers: { 'Accept-Language': lang } });
+    response = await fetch(url(path), { signal, headers: { 'Accept-Language': lang } });
   } catch {
     throw new ApiError('offline');
   }

@@ -217,6 +217,7 @@ class App {
     this.timeBar.render(view);
     this.#story(view);
     renderMapNote(view);
+    this.plots?.tools(view, this.map.map, this.actions);
     renderNotice(unknown, !before);
     if (before) announce(view, before);
     this.#busy(false);

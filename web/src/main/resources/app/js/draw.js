@@ -7,6 +7,7 @@ import { addCorner, corner, crossings, editable, insertCorner, moveCorner, polyg
 import { DrawMap } from './draw-map.js';
 import { DrawPanel, summary } from './draw-panel.js';
 import { megabytes } from './draw-totals.js';
+import { style } from './style.js';
 
 /**
  * The planner's own area: drawn by hand, taken from a region, or read from a file; its totals come while it is drawn.
@@ -46,19 +47,8 @@ export function drawTool(map, info, changed) {
 }
 
 async function prepare(map, info, changed) {
-  const [limits] = await Promise.all([ask('limits', lang), style('../css/draw.css'), useLanguage(lang, 'draw-')]);
+  const [limits] = await Promise.all([ask('limits', lang), style('draw.css'), useLanguage(lang, 'draw-')]);
   return new DrawTool(map, info, limits, changed);
-}
-
-function style(path) {
-  return new Promise((resolve, reject) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = new URL(path, import.meta.url).href;
-    link.onload = resolve;
-    link.onerror = () => reject(new ApiError('offline'));
-    document.head.append(link);
-  });
 }
 
 class DrawTool {

@@ -1,8 +1,9 @@
 import es from '../i18n/plots-es.js';
 import en from '../i18n/plots-en.js';
-import { fill } from './i18n.js';
 import { amount, lowerFirst, plain } from './format.js';
 import { groupBy } from './figures.js';
+import { $, h, svg } from './dom.js';
+import { fill, t } from './i18n.js';
 
 /**
  * Plots as a theme of the map: each kind becomes two indicators (hectares as fills, number as circles), and an answer of
@@ -82,6 +83,21 @@ export class PlotTheme {
   }
 
   /**
+   * The switch between regions and cells, where plots are looked at.
+   * @param {object} view @param {object} map of Leaflet @param {{choose: (choice: object) => void}} actions
+   */
+  async tools(view, map, actions) {
+    this.button ??= cellsButton(() => actions.choose({ cells: this.shown ? null : '1' }));
+    this.shown = Boolean(view.state.cells);
+    this.button.hidden = !view.indicator.plots;
+    this.button.setAttribute('aria-pressed', String(this.shown));
+    this.button.lastChild.textContent = t('cells.open');
+    if (!this.shown) return this.cells?.hide();
+    this.cells ??= new (await import('./cells.js')).Cells(map);
+    if (this.shown) this.cells.show({ ...view, synthetic: this.synthetic });
+  }
+
+  /**
    * An answer of /totals as one of /figures; any other answer as it is.
    * @param {object} answer @param {string} indicator id of one of ours
    */
@@ -125,6 +141,13 @@ export class PlotTheme {
       },
     };
   }
+}
+
+function cellsButton(onclick) {
+  const icon = svg('svg', { width: 16, height: 16, fill: 'currentColor', 'aria-hidden': 'true' }, svg('path', { d: 'M2 2h5v5H2zM9 2h5v5H9zM2 9h5v5H2z' }));
+  const button = h('button', { type: 'button', class: 'button', id: 'cells-toggle', 'data-testid': 'cells-toggle', onclick }, icon, ' ', h('span', { 'data-t': 'cells.open' }));
+  $('draw-open').before(button);
+  return button;
 }
 
 /** The other half of a total: of hectares the plots and what the border cuts, of plots the hectares. */

@@ -8,6 +8,7 @@
  * @property {string} period
  * @property {string} series
  * @property {string|null} region
+ * @property {'1'|null} cells whether plots are drawn where they lie
  * @property {'es'|'en'} lang
  * @property {string|null} [draw] a drawing: kept by the drawing tool, told in the address only
  */
@@ -19,6 +20,7 @@ const PARAMETERS = {
   period: 'period',
   series: 'series',
   region: 'region',
+  cells: 'cells',
   lang: 'lang',
   draw: 'draw',
 };
@@ -78,7 +80,8 @@ export function resolve(wanted, catalogue) {
   }
   const series = catalogue.seriesForPeriod(indicator, regionSet, measure, period, wishedSeries);
   if (wanted.series && wanted.series !== series) refuse('series');
-  return { state: { indicator, regionSet, measure, period, series, region: wanted.region ?? null, lang }, unknown };
+  const cells = wanted.cells && catalogue.indicator(indicator)?.plots ? '1' : null;
+  return { state: { indicator, regionSet, measure, period, series, region: wanted.region ?? null, cells, lang }, unknown };
 }
 
 /**
