@@ -101,8 +101,7 @@ class PlotCellsTest {
             route.resume();
           }
         });
-    Request dropped =
-        page.waitForRequest(QUESTION, () -> page.getByTestId("cells-toggle").click());
+    Request dropped = page.waitForRequest(QUESTION, () -> page.getByTestId("cells-toggle").click());
 
     page.locator(".leaflet-control-zoom-in").click();
 
