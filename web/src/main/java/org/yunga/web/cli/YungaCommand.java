@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       BoundariesCommand.class,
       SampleCommand.class,
       ReleasesCommand.class,
+      ExportCommand.class,
       DiffCommand.class,
       RollbackCommand.class,
       RetireCommand.class,

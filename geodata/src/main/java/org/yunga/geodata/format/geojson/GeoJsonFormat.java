@@ -60,6 +60,6 @@ public final class GeoJsonFormat implements Format {
 
   @Override
   public TableWriter write(Path file, Table table, WriteOptions options) {
-    return JsonTableWriter.collection(file, table);
+    return JsonTableWriter.collection(file, table, options);
   }
 }

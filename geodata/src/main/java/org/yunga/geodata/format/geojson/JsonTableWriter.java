@@ -20,6 +20,7 @@ import org.yunga.geodata.table.Notice;
 import org.yunga.geodata.table.Row;
 import org.yunga.geodata.table.Table;
 import org.yunga.geodata.table.TableWriter;
+import org.yunga.geodata.table.WriteOptions;
 import org.yunga.geodata.write.GeoJsonWriter;
 
 /** Rows as features, by the writer that answers over HTTP use too. */
@@ -38,11 +39,24 @@ final class JsonTableWriter implements TableWriter {
     this.idColumn = table.indexOf("id");
   }
 
-  static JsonTableWriter collection(Path target, Table table) {
+  static JsonTableWriter collection(Path target, Table table, WriteOptions options) {
     return begin(
         target,
         table,
-        out -> new GeoJsonWriter(out, GeoJsonWriter.FULL_DECIMALS, new Envelope(), Map.of()));
+        out ->
+            new GeoJsonWriter(out, GeoJsonWriter.FULL_DECIMALS, new Envelope(), members(options)));
+  }
+
+  /** Members beyond the standard (RFC 7946, section 6.1). */
+  private static Map<String, String> members(WriteOptions options) {
+    Map<String, String> members = new LinkedHashMap<>();
+    if (!options.title().isBlank()) {
+      members.put("title", options.title());
+    }
+    if (!options.description().isBlank()) {
+      members.put("description", options.description());
+    }
+    return members;
   }
 
   static JsonTableWriter sequence(Path target, Table table) {

@@ -1,0 +1,111 @@
+package org.yunga.geodata.export;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.yunga.core.figure.Figure;
+import org.yunga.core.monitor.Cell;
+import org.yunga.core.region.Region;
+import org.yunga.core.region.RegionSet;
+import org.yunga.core.snapshot.Snapshot;
+import org.yunga.core.text.Bilingual;
+import org.yunga.geodata.table.Column;
+import org.yunga.geodata.table.Row;
+import org.yunga.geodata.table.Table;
+import org.yunga.geodata.table.WriteOptions;
+
+/**
+ * A whole release as tables: the regions of each set, and all figures as they were reported, which
+ * refer to them by set and code. Plots are not in it: the place of one family's field is not
+ * public.
+ */
+public final class ReleaseExport {
+
+  private final Snapshot snapshot;
+
+  /** Of this release. */
+  public ReleaseExport(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /** A table for each region set that has regions, with their places. */
+  public List<ExportTable> regionSets() {
+    return snapshot.catalogue().regionSets().stream()
+        .filter(set -> !snapshot.regions(set.id()).isEmpty())
+        .map(this::regionSet)
+        .toList();
+  }
+
+  private ExportTable regionSet(RegionSet set) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : List.of("region_set", "region_code", "region_name", "parent")) {
+      columns.add(FigureColumns.text(name));
+    }
+    columns.addAll(FigureColumns.PLACE);
+    List<Region> regions = snapshot.regions(set.id());
+    List<Row> rows = new ArrayList<>();
+    for (Region region : regions) {
+      List<Object> values =
+          new ArrayList<>(
+              Arrays.asList(
+                  set.id(),
+                  region.code(),
+                  region.name(),
+                  region.parent().map(parent -> parent.code()).orElse(null)));
+      values.addAll(FigureColumns.place(region));
+      rows.add(Row.of(rows.size() + 1L, Places.geometry(region), values.toArray()));
+    }
+    Bilingual sources = SourceText.regions(snapshot.release(), set);
+    return new ExportTable(
+        new Table(set.id().replace('-', '_'), columns, Places.column(regions)),
+        rows,
+        WriteOptions.titled(set.name().es() + " / " + set.name().en(), SourceText.both(sources)),
+        sources);
+  }
+
+  /** Every reported figure, in the columns of the API. */
+  public ExportTable figures() {
+    List<Row> rows = new ArrayList<>();
+    for (RegionSet set : snapshot.catalogue().regionSets()) {
+      for (Region region : snapshot.regions(set.id())) {
+        for (Figure figure : snapshot.figures(region.ref())) {
+          rows.add(Row.of(rows.size() + 1L, Optional.empty(), values(region, figure).toArray()));
+        }
+      }
+    }
+    return new ExportTable(
+        new Table("figures", FigureColumns.LONG, Optional.empty()),
+        rows,
+        WriteOptions.titled("Cifras / Figures", SourceText.both(sources())),
+        sources());
+  }
+
+  private List<Object> values(Region region, Figure figure) {
+    return FigureColumns.values(
+        snapshot.catalogue().indicator(figure.indicator()),
+        figure.measure(),
+        snapshot.release(),
+        cell(region, figure));
+  }
+
+  private static Cell cell(Region region, Figure figure) {
+    return new Cell(
+        region,
+        figure.period(),
+        figure.series(),
+        figure.state(),
+        Optional.of(figure),
+        OptionalInt.empty());
+  }
+
+  /** Release, datasets, licences and how to cite. */
+  public Bilingual sources() {
+    return SourceText.all(
+        snapshot.release(),
+        snapshot.catalogue().regionSets().stream()
+            .filter(set -> !snapshot.regions(set.id()).isEmpty())
+            .toList());
+  }
+}
