@@ -50,7 +50,8 @@ final class PlotMaps {
   PlotMap answer() {
     Optional<PlotIndex> plots = snapshot.plots();
     int slot = plots.map(index -> index.slots().indexOf(query.slot())).orElse(-1);
-    if (slot < 0) {
+    // near a pole a rectangle of degrees may have no height in metres
+    if (slot < 0 || metres.getArea() == 0) {
       return query.single()
           ? new PlotMap.Plots(List.of())
           : new PlotMap.Cells(step(), List.of(), 0);

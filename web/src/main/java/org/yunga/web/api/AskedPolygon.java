@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Lineal;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.Puntal;
 import org.locationtech.jts.geom.util.GeometryFixer;
@@ -30,6 +32,9 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
 
   /** An outline with more vertices than this is not repaired: a tangle of it takes seconds. */
   private static final int VERTICES_REPAIRED = 500;
+
+  /** A square centimetre: smaller areas would be told as zero. */
+  private static final double LEAST_HECTARES = 1e-8;
 
   private static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
 
@@ -64,6 +69,7 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
     Geometry geometry = read.geometry().orElseThrow(() -> noGeometry(place));
     checkKind(geometry, place, anyShape);
     checkPlace(geometry, place);
+    checkMeridian(geometry, place);
     return new Read(geometry, place, mended);
   }
 
@@ -137,6 +143,41 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
     }
   }
 
+  /** A step of more than half the Earth is one over the 180th meridian (RFC 7946, 3.1.9). */
+  private static void checkMeridian(Geometry geometry, String place) {
+    for (int i = 0; i < geometry.getNumGeometries(); i++) {
+      Geometry part = geometry.getGeometryN(i);
+      Coordinate[] corners =
+          part instanceof Polygon polygon
+              ? polygon.getExteriorRing().getCoordinates()
+              : part.getCoordinates();
+      for (int c = 1; c < corners.length; c++) {
+        if (Math.abs(corners[c].x - corners[c - 1].x) > 180) {
+          throw acrossMeridian(corners[c - 1].x, corners[c].x, place);
+        }
+      }
+    }
+  }
+
+  private static ProblemException acrossMeridian(double from, double to, String place) {
+    return refused(
+        "crosses_antimeridian",
+        place,
+        new Bilingual(
+            "Un lado va de la longitud "
+                + from
+                + " a la "
+                + to
+                + ", más de media Tierra: cruzaría el meridiano 180, lo que no se admite. Divida"
+                + " el polígono en ese meridiano, o revise las coordenadas.",
+            "An edge goes from longitude "
+                + from
+                + " to "
+                + to
+                + ", more than half the Earth: it would cross the 180th meridian, which is not"
+                + " supported. Split the polygon there, or check the coordinates."));
+  }
+
   private static String shown(Envelope extent) {
     return extent.getMinX()
         + ", "
@@ -153,7 +194,7 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
       throw notRepaired(error, place);
     }
     Geometry valid = error == null ? geometry : GeometryFixer.fix(geometry);
-    if (!(valid instanceof Polygonal) || EqualAreaFrame.hectares(valid) == 0) {
+    if (!(valid instanceof Polygonal) || EqualAreaFrame.hectares(valid) < LEAST_HECTARES) {
       throw refused(
           "no_area",
           place,

@@ -208,6 +208,14 @@ class PlotsApiTest {
     assertThat(answer.json().get("features")).isEmpty();
   }
 
+  @Test
+  void aRectangleWithoutHeightInMetresHoldsNothing() {
+    Answer answer = get(SERVER, "-76,89.9999999999,-75,90", "");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().at("/features")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

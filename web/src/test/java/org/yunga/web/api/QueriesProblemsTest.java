@@ -95,6 +95,20 @@ class QueriesProblemsTest {
             polygon("[[[-74,-12],[-73,-11],[-72,-10],[-74,-12]]]")));
     bad.add(
         of(
+            "less than a square centimetre",
+            "no_area",
+            "/geometry: |Dibuje",
+            "/geometry: |Draw",
+            polygon("[[[-74,-12],[-73.9999999999999,-12],[-74,-11.9999999999999],[-74,-12]]]")));
+    bad.add(
+        of(
+            "over the 180th meridian",
+            "crosses_antimeridian",
+            "/geometry: |Divida el polígono",
+            "/geometry: |Split the polygon",
+            polygon("[[[179,-12],[-179,-12],[-179,-11],[179,-11],[179,-12]]]")));
+    bad.add(
+        of(
             "one point four times",
             "no_area",
             "/geometry: |Dibuje",
