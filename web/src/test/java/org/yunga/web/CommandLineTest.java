@@ -29,7 +29,8 @@ class CommandLineTest {
     "--help,       serve",
     "--help,       Seguimiento geoespacial del desarrollo alternativo en el Perú.",
     "serve --help, --port=PORT",
-    "serve --help, --data=DIR"
+    "serve --help, --data=DIR",
+    "load --help,  --dry-run"
   })
   void saysWhatItIs(String arguments, String told) {
     Outcome outcome = Outcome.run(arguments.split(" "));

@@ -50,7 +50,16 @@ public final class FigureLoader {
 
   /** Loads a table as it is recognised. */
   public FigureReport load(FigureTable table) {
-    MappingProposal proposal = MappingProposal.of(table, catalogue, known);
+    return load(table, MappingHints.NONE);
+  }
+
+  /**
+   * Loads a table as it is recognised, with what a person says of it.
+   *
+   * @throws org.yunga.core.text.UnknownNameException when the hints name what there is not
+   */
+  public FigureReport load(FigureTable table, MappingHints hints) {
+    MappingProposal proposal = MappingProposal.of(table, catalogue, known, hints);
     return proposal
         .mapping()
         .map(mapping -> load(table, mapping, proposal.problems()))

@@ -9,12 +9,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.figure.Measure;
 import org.yunga.core.figure.Method;
 import org.yunga.core.figure.Source;
 import org.yunga.core.indicator.Indicator;
 import org.yunga.core.period.Period;
+import org.yunga.core.text.UnknownNameException;
 import org.yunga.geodata.figures.FigureMapping.ValueColumn;
 import org.yunga.geodata.format.sheet.NumberShape;
 import org.yunga.geodata.load.KnownRegions;
@@ -43,7 +45,30 @@ public record MappingProposal(Optional<FigureMapping> mapping, List<FigureProble
    * @param known regions of the release
    */
   public static MappingProposal of(FigureTable table, Catalogue catalogue, KnownRegions known) {
-    return new Finder(table, catalogue, known).propose();
+    return of(table, catalogue, known, MappingHints.NONE);
+  }
+
+  /**
+   * Looks at a table of which a person says something.
+   *
+   * @throws UnknownNameException when the hints name what there is not
+   */
+  public static MappingProposal of(
+      FigureTable table, Catalogue catalogue, KnownRegions known, MappingHints hints) {
+    hints.indicator().ifPresent(catalogue::indicator);
+    hints.unit().ifPresent(catalogue::unit);
+    hints.series().ifPresent(catalogue::series);
+    hints.regionSet().ifPresent(catalogue::regionSet);
+    List<String> columns = table.table().columns().stream().map(Column::name).toList();
+    Stream.of(hints.code().stream(), hints.names().stream(), hints.values().stream())
+        .flatMap(names -> names)
+        .filter(name -> !columns.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new UnknownNameException("column", name, columns);
+            });
+    return new Finder(table, catalogue, known, hints).propose();
   }
 
   private static final class Finder {
@@ -89,20 +114,24 @@ public record MappingProposal(Optional<FigureMapping> mapping, List<FigureProble
     private final KnownRegions known;
     private final UnitText units;
     private final IndicatorFinder indicators;
+    private final MappingHints hints;
     private final List<FigureProblem> problems = new ArrayList<>();
 
-    Finder(FigureTable table, Catalogue catalogue, KnownRegions known) {
+    Finder(FigureTable table, Catalogue catalogue, KnownRegions known, MappingHints hints) {
       this.table = table;
       this.catalogue = catalogue;
       this.known = known;
+      this.hints = hints;
       this.units = new UnitText(catalogue);
       this.indicators = new IndicatorFinder(catalogue);
     }
 
     MappingProposal propose() {
-      Optional<String> code = column(CODES);
-      List<String> names = new ArrayList<>();
-      NAMES.forEach(set -> column(set).ifPresent(names::add));
+      Optional<String> code = hints.code().or(() -> column(CODES));
+      List<String> names = new ArrayList<>(hints.names());
+      if (names.isEmpty()) {
+        NAMES.forEach(set -> column(set).ifPresent(names::add));
+      }
       if (code.isEmpty() && names.isEmpty()) {
         columnOfKnownNames().ifPresent(names::add);
       }
@@ -110,25 +139,36 @@ public record MappingProposal(Optional<FigureMapping> mapping, List<FigureProble
         problems.add(new RegionProblem.UnknownRegion(place(Optional.empty()), "", "-"));
         return new MappingProposal(Optional.empty(), problems);
       }
-      Optional<String> period = column(PERIODS);
+      Optional<String> periods = column(PERIODS);
+      Optional<String> period = hints.period().isPresent() ? Optional.empty() : periods;
       List<ValueColumn> values = new ArrayList<>();
       for (Column column : table.table().columns()) {
         boolean other =
             code.filter(column.name()::equals).isPresent()
                 || names.contains(column.name())
-                || period.filter(column.name()::equals).isPresent();
-        if (!other && holdsNumbers(column)) {
+                || periods.filter(column.name()::equals).isPresent();
+        boolean wanted =
+            hints.values().isEmpty()
+                ? !other && holdsNumbers(column)
+                : hints.values().contains(column.name());
+        if (wanted) {
           value(column.name(), period.isPresent()).ifPresent(values::add);
         }
       }
-      Optional<String> series = series(values);
+      Optional<String> series = hints.series().or(() -> series(values));
       if (values.isEmpty() || series.isEmpty()) {
         return new MappingProposal(Optional.empty(), problems);
       }
       return new MappingProposal(
           Optional.of(
               new FigureMapping(
-                  regionSet(code, names), code, names, period, values, series.get(), source())),
+                  hints.regionSet().orElseGet(() -> regionSet(code, names)),
+                  code,
+                  names,
+                  period,
+                  values,
+                  series.get(),
+                  source())),
           problems);
     }
 
@@ -206,13 +246,18 @@ public record MappingProposal(Optional<FigureMapping> mapping, List<FigureProble
     private Optional<ValueColumn> value(String name, boolean hasPeriodColumn) {
       List<String> titles = table.titles();
       String heading = String.join(" ", titles) + " " + table.table().name();
-      if (UnitText.plain(name).matches("n|no|nro|nº|n°|num|item|id|total( general)?|%")) {
+      boolean meant = hints.values().contains(name);
+      if (!meant && UnitText.plain(name).matches("n|no|nro|nº|n°|num|item|id|total( general)?|%")) {
         return Optional.empty();
       }
-      Optional<String> unit = units.in(name);
+      Optional<String> unit = hints.unit().or(() -> units.in(name));
       Optional<String> unitOfAll =
           unit.or(() -> titles.stream().flatMap(t -> units.in(t).stream()).findFirst());
-      IndicatorFinder.Found found = indicators.find(name, titles, unit);
+      IndicatorFinder.Found found =
+          hints
+              .indicator()
+              .map(id -> new IndicatorFinder.Found(List.of(catalogue.indicator(id)), true))
+              .orElseGet(() -> indicators.find(name, titles, unit));
       if (found.best().isEmpty() && unit.isEmpty()) {
         found = indicators.find(name, titles, unitOfAll);
       }
@@ -225,13 +270,15 @@ public record MappingProposal(Optional<FigureMapping> mapping, List<FigureProble
       Indicator indicator = found.best().get();
       Optional<Period> period = Optional.empty();
       if (!hasPeriodColumn) {
-        period = PeriodText.within(name).or(() -> PeriodText.within(heading));
+        period =
+            hints.period().or(() -> PeriodText.within(name)).or(() -> PeriodText.within(heading));
         if (period.isEmpty()) {
           problems.add(new TableProblem.UnknownPeriod(place(Optional.of(name)), ""));
           return Optional.empty();
         }
       }
-      Measure measure = measure(name).or(() -> measure(heading)).orElse(Measure.ACTUAL);
+      Measure measure =
+          hints.measure().or(() -> measure(name)).or(() -> measure(heading)).orElse(Measure.ACTUAL);
       Method method = measure == Measure.TARGET ? Method.TARGET : Method.REPORTED;
       return Optional.of(
           new ValueColumn(
@@ -282,7 +329,8 @@ public record MappingProposal(Optional<FigureMapping> mapping, List<FigureProble
               .filter(text -> text.length() > 3)
               .collect(Collectors.joining(". "));
       return new Source(
-          title.isBlank() ? table.file() : title, table.file() + ", " + table.table().name());
+          hints.source().orElse(title.isBlank() ? table.file() : title),
+          table.file() + ", " + table.table().name());
     }
   }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     versionProvider = VersionProvider.class,
     subcommands = {
       ServeCommand.class,
+      LoadCommand.class,
       BoundariesCommand.class,
       SampleCommand.class,
       ReleasesCommand.class,

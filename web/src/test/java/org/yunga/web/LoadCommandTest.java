@@ -1,0 +1,245 @@
+package org.yunga.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yunga.core.dataset.Release;
+import org.yunga.core.figure.Figure;
+import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.geodata.reference.ReferenceData;
+
+/** {@code load}: figures of any table, published, or refused with the store as it was. */
+class LoadCommandTest {
+
+  private static final String TITLES = "Títulos PIRDAIS, metas 2016;\nDepartamento;Títulos\n";
+
+  @TempDir private Path folder;
+  private Path data;
+
+  @BeforeEach
+  void fill() {
+    data = folder.resolve("data");
+    try (GeoPackageStore store = GeoPackageStore.open(data)) {
+      ReferenceData.install(store);
+    }
+  }
+
+  @Test
+  void theTitlingTableOf2015IsRecognisedAndFoundToBeThere() {
+    Outcome outcome = load(titlingTable("titulacion.xlsx", 2015), "--yes");
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
+        .contains("0 cifras nuevas", "12 ya están publicadas", "No hay cifras nuevas");
+    assertThat(latest().number()).isEqualTo(1);
+  }
+
+  @Test
+  void theSameTableOfAnotherYearIsPublishedWithoutAMapping() {
+    Path file = titlingTable("Titulación 2016.xlsx", 2016);
+    Outcome outcome = load(file, "--yes", "--by", "Ana Quispe");
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
+        .contains("12 cifras nuevas", "San Martín (22), land_titles, target, 2016")
+        .contains("- -> 12,200", "Ana Quispe", "entrega 2");
+    assertThat(figures("figures/titulacion-2016"))
+        .hasSize(12)
+        .containsEntry("22 land_titles 2016", 12200.0)
+        .containsEntry("05 land_titling_budget 2016", 2573433.0);
+    assertThat(load(file, "--yes").out()).contains("12 iguales", "No hay cifras nuevas");
+    assertThat(latest().number()).isEqualTo(2);
+  }
+
+  @Test
+  void aDryRunAndAMissingYesPublishNothing() {
+    Path file = csv("metas.csv", TITLES + "Ucayali;1500\n");
+
+    Outcome trial = load(file, "--dry-run");
+    assertThat(trial.exitCode()).as(trial.err()).isZero();
+    assertThat(trial.out()).contains("- -> 1,500", "no se publicó nada");
+    assertRefused(load(file), "--yes");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "Títulos PIRDAIS, metas 2016 ! Ucayali;muchos|Puno;5 ! muchos",
+        "Títulos PIRDAIS, metas 2016 ! Atlántida;5|Puno;7 ! Atlántida",
+        "Títulos PIRDAIS, metas 2016 ! Ucayali;-5|Puno;7 ! negativo",
+        "Títulos PIRDAIS 2090 ! Ucayali;5 ! no puede tener un valor ejecutado",
+        "Títulos 2016 ! Ucayali;5 ! --series",
+        "Títulos PIRDAIS, metas ! Ucayali;5 ! --period",
+        "Títulos PIRDAIS, metas 2015 ! Ucayali;9999 ! reference@"
+      })
+  void aBadTableLeavesTheStoreAsItWas(String title, String rows, String told) {
+    Path file =
+        csv("malo.csv", title + ";\nDepartamento;Títulos\n" + rows.replace('|', '\n') + "\n");
+
+    assertRefused(load(file, "--yes"), told);
+  }
+
+  @Test
+  void whatIsNoTableLeavesTheStoreAsItWas() throws IOException {
+    Path broken = folder.resolve("roto.xlsx");
+    Files.write(broken, new byte[] {'P', 'K', 3, 4, 0, 0, 1});
+    assertRefused(load(broken, "--yes"), "roto.xlsx");
+    assertRefused(load(folder.resolve("no-hay.csv"), "--yes"), "no-hay.csv");
+
+    Path good = csv("metas.csv", TITLES + "Ucayali;1500\n");
+    assertRefused(load(good, "--yes", "--layer", "Hoja9"), "Hoja9");
+    assertRefused(load(good, "--yes", "--as", "cocoa"), "cocoa");
+    assertRefused(load(good, "--yes", "--indicator", "cocoa"), "land_titles");
+    assertRefused(load(good, "--yes", "--value-column", "Nada"), "Departamento");
+    assertRefused(load(good, "--yes", "--period", "ayer"), "2024-Q1");
+    assertRefused(load(good, "--yes", "--measure", "meta"), "target");
+    assertRefused(load(good, "--yes", "--name", "Á"), "--name");
+  }
+
+  @Test
+  void whatIsMissingCanBeSaid() {
+    Path file = csv("cuadro.csv", "Lugar;Valor;Otro\nUcayali;15;1\nPuno;20;2\n");
+    Outcome outcome =
+        load(
+            file,
+            "--yes",
+            "--name-column=Lugar",
+            "--value-column=Valor",
+            "--indicator=land_titles",
+            "--measure=target",
+            "--period=2016",
+            "--series=PIRDAIS",
+            "--region-set=departments",
+            "--source=Oficio 12");
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(figures("figures/cuadro"))
+        .isEqualTo(Map.of("25 land_titles 2016", 15.0, "21 land_titles 2016", 20.0));
+  }
+
+  @Test
+  void whatIsGoodCanGoInAlone() {
+    Path file = csv("metas.csv", TITLES + "Ucayali;1500\nPuno;muchos\n");
+
+    assertThat(load(file, "--yes", "--partial").exitCode()).isZero();
+    assertThat(figures("figures/metas")).isEqualTo(Map.of("25 land_titles 2016", 1500.0));
+  }
+
+  @Test
+  void aNewEditionChangesFiguresOnlyWhenTold() {
+    load(csv("metas.csv", TITLES + "Ucayali;1500\nPuno;900\n"), "--yes");
+    Path second = csv("metas.csv", TITLES + "Ucayali;1600\n");
+
+    Outcome refused = load(second, "--yes");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("--replace", "cambiarían 1", "dejarían de regir 1");
+    assertThat(latest().number()).isEqualTo(2);
+
+    Outcome other = load(second, "--yes", "--name", "otras");
+    assertThat(other.exitCode()).isEqualTo(1);
+    assertThat(other.out()).contains("figures/metas@", "--name metas --replace");
+
+    Outcome replaced = load(second, "--yes", "--replace");
+    assertThat(replaced.exitCode()).as(replaced.err()).isZero();
+    assertThat(replaced.out()).contains("1,500 -> 1,600", "900 -> -");
+    assertThat(figures("figures/metas")).isEqualTo(Map.of("25 land_titles 2016", 1600.0));
+  }
+
+  /** The store knows a dataset by its file, and would silently take the reading that it has. */
+  @Test
+  void oneFileReadOtherwiseIsNotTakenForTheReadingBefore() {
+    Path file = csv("metas.csv", TITLES + "Ucayali;1500\n");
+    load(file, "--yes");
+
+    Outcome outcome = load(file, "--yes", "--replace", "--period", "2017");
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.err()).contains("con otras opciones");
+    assertThat(figures("figures/metas")).isEqualTo(Map.of("25 land_titles 2016", 1500.0));
+  }
+
+  private Outcome load(Path file, String... options) {
+    List<String> all = new ArrayList<>(List.of("load", file.toString(), "--data", data.toString()));
+    all.addAll(List.of(options));
+    return Outcome.run(all.toArray(String[]::new));
+  }
+
+  private void assertRefused(Outcome outcome, String told) {
+    assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isEqualTo(1);
+    assertThat(outcome.out() + outcome.err()).contains(told).doesNotContain("Exception");
+    assertThat(outcome.err()).isNotBlank();
+    assertThat(latest().number()).isEqualTo(1);
+  }
+
+  private Release latest() {
+    try (GeoPackageStore store = GeoPackageStore.open(data)) {
+      return store.latestRelease();
+    }
+  }
+
+  private Map<String, Double> figures(String key) {
+    Map<String, Double> values = new TreeMap<>();
+    try (GeoPackageStore store = GeoPackageStore.open(data)) {
+      for (Figure figure : store.readLatest().figures()) {
+        if (figure.dataset().startsWith(key + "@")) {
+          values.put(
+              figure.region().code() + " " + figure.indicator() + " " + figure.period(),
+              figure.value().getAsDouble());
+        }
+      }
+    }
+    return values;
+  }
+
+  private Path csv(String name, String text) {
+    try {
+      return Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As an office would: titles above, names in capitals, a total, a source below. */
+  private Path titlingTable(String name, int year) {
+    Path file = folder.resolve(name);
+    try (OutputStream out = Files.newOutputStream(file);
+        Workbook workbook = new Workbook(out, "Test", null)) {
+      Worksheet sheet = workbook.newWorksheet("Hoja1");
+      row(sheet, 0, "DEVIDA - Programa Presupuestal 0072 PIRDAIS");
+      row(sheet, 1, "Titulación de predios rurales, metas " + year);
+      row(sheet, 3, "N°", "Departamento", "Títulos", "Presupuesto (S/)");
+      row(sheet, 4, "1", "AYACUCHO", "2,450", "S/ 2,573,433");
+      row(sheet, 5, "2", "HUANUCO", "5,200", "S/ 5,000,000");
+      row(sheet, 6, "3", "PASCO", "800", "S/ 1,000,000");
+      row(sheet, 7, "4", "PUNO", "900", "S/ 1,000,000");
+      row(sheet, 8, "5", "SAN MARTIN", "12,200", "S/ 6,100,000");
+      row(sheet, 9, "6", "UCAYALI", "4,450", "S/ 3,738,950");
+      row(sheet, 10, "", "TOTAL", "26,000", "S/ 19,412,383");
+      row(sheet, 12, "Fuente: CICAD/doc.2217/15");
+      workbook.finish();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return file;
+  }
+
+  private static void row(Worksheet sheet, int row, String... cells) {
+    for (int i = 0; i < cells.length; i++) {
+      sheet.value(row, i, cells[i]);
+    }
+  }
+}
