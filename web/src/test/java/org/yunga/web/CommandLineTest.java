@@ -42,7 +42,7 @@ class CommandLineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "cultivate,          cultivate",
+    "hoe,                hoe",
     "serve --prot 8080,  --prot",
     "serve --port abc,   abc",
     "serve --port,       --port",
