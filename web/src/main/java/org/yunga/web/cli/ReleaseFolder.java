@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.yunga.core.snapshot.Snapshot;
 import org.yunga.core.text.Bilingual;
@@ -33,7 +34,7 @@ final class ReleaseFolder {
     }
     Path pending = null;
     try {
-      pending = Files.createTempDirectory(target.getParent(), ".pending-release-");
+      pending = Files.createDirectory(target.resolveSibling(".pending-" + UUID.randomUUID()));
       fill(pending, snapshot);
       if (Files.exists(target)) {
         delete(target);

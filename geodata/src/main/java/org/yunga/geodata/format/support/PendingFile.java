@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.yunga.geodata.table.FileExceptions;
 
 /**
@@ -26,7 +27,8 @@ public final class PendingFile implements AutoCloseable {
   public PendingFile(Path target) {
     this.target = target.toAbsolutePath();
     try {
-      pending = Files.createTempFile(this.target.getParent(), ".pending-", ".part");
+      // not a temporary file: that one only its owner could read
+      pending = Files.createFile(this.target.resolveSibling(".pending-" + UUID.randomUUID()));
     } catch (IOException e) {
       throw FileExceptions.unwritable(target, e);
     }
