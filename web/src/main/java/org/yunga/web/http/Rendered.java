@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.Deflater;
@@ -89,7 +90,8 @@ public final class Rendered {
     if (acceptEncoding == null || bytes.length < WORTH_COMPRESSING || !compressible()) {
       return Encoding.IDENTITY;
     }
-    String accepted = acceptEncoding.replace(" ", "");
+    // names of encodings have no case (RFC 9110, 8.4.1)
+    String accepted = acceptEncoding.toLowerCase(Locale.ROOT).replace(" ", "");
     if (accepts(accepted, Encoding.BROTLI) && Brotli4jLoader.isAvailable()) {
       return Encoding.BROTLI;
     }
