@@ -2,6 +2,7 @@ package org.yunga.web.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.locationtech.jts.geom.Geometry;
@@ -24,8 +25,25 @@ record Question(List<AskedGround> grounds, OptionalDouble bufferMetres, boolean 
   private static final List<String> GROUNDS =
       List.of("geometry", "coordinates", "geometries", "features", "region", "regions", "plots");
 
+  /** All members of a question; one that lists plots has a few more. */
+  private static final List<String> MEMBERS =
+      List.of(
+          "geometry",
+          "region",
+          "regions",
+          "plots",
+          "within",
+          "buffer_m",
+          "union",
+          "echo",
+          "kind",
+          "year",
+          "limit",
+          "after");
+
   /** Reads a question. */
   static Question of(JsonNode body, Monitor monitor) {
+    checkMembers(body);
     List<String> given = GROUNDS.stream().filter(body::has).toList();
     if (given.size() > 1) {
       throw notOneQuestion(given);
@@ -47,6 +65,29 @@ record Question(List<AskedGround> grounds, OptionalDouble bufferMetres, boolean 
       grounds = grounds.stream().map(ground -> buffered(ground, body.get("buffer_m"))).toList();
     }
     return new Question(union ? List.of(AskedGround.united(grounds)) : grounds, buffer, echo);
+  }
+
+  /**
+   * A misspelled {@code buffer_m} would be answered with a wrong number. GeoJSON may hold whatever
+   * its maker liked (RFC 7946, 6.1).
+   */
+  private static void checkMembers(JsonNode body) {
+    if (body.has("type")) {
+      return;
+    }
+    Iterator<String> names = body.fieldNames();
+    while (names.hasNext()) {
+      String name = names.next();
+      if (!MEMBERS.contains(name) && !GROUNDS.contains(name)) {
+        String known = String.join(", ", MEMBERS);
+        throw member(
+            "unknown_member",
+            "/" + (name.length() > 60 ? name.substring(0, 60) + "..." : name),
+            body.get(name),
+            new Bilingual(
+                "no se conoce. Hay: " + known + ".", "is not known. There are: " + known + "."));
+      }
+    }
   }
 
   private static List<AskedGround> grounds(JsonNode body, Monitor monitor, boolean anyShape) {

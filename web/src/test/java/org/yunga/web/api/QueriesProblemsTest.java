@@ -95,6 +95,13 @@ class QueriesProblemsTest {
             polygon("[[[-74,-12],[-73,-11],[-72,-10],[-74,-12]]]")));
     bad.add(
         of(
+            "a misspelled distance",
+            "unknown_member",
+            "/Buffer_m: no se conoce|buffer_m",
+            "/Buffer_m: is not known|buffer_m",
+            "{\"region\":{\"region_set\":\"departments\",\"code\":\"10\"},\"Buffer_m\":5000}"));
+    bad.add(
+        of(
             "less than a square centimetre",
             "no_area",
             "/geometry: |Dibuje",
@@ -175,7 +182,7 @@ class QueriesProblemsTest {
               empty + " without coordinates",
               "{\"geometry\":{\"type\":\"" + empty + "\",\"coordinates\":[]}}"));
     }
-    for (String nothing : List.of("{}", "{\"geometry\":null}", "{\"polygon\":1}")) {
+    for (String nothing : List.of("{}", "{\"geometry\":null}")) {
       bad.add(
           of(
               nothing,
