@@ -26,7 +26,7 @@ import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.space.EqualAreaFrame;
 import org.yunga.core.text.ExplainedException;
-import org.yunga.geodata.Gdal;
+import org.yunga.geodata.format.Gdal;
 
 /** Files that GDAL writes, as offices have them. */
 class GeoTiffTest {

@@ -29,7 +29,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.yunga.core.text.ExplainedException;
-import org.yunga.geodata.Gdal;
+import org.yunga.geodata.format.Gdal;
 import org.yunga.geodata.table.Column;
 import org.yunga.geodata.table.ColumnType;
 import org.yunga.geodata.table.GeometryColumn;
