@@ -59,6 +59,15 @@ public final class Monitor {
     return new PlotQuestions(snapshot).within(polygon);
   }
 
+  /**
+   * Totals of plots within a region; its boundary is made ready once for the release.
+   *
+   * @throws IllegalArgumentException when the region has no boundary
+   */
+  public PolygonAnswer plotsWithin(RegionRef region) {
+    return new PlotQuestions(snapshot).within(region);
+  }
+
   /** The plots that make up a total, page by page. */
   public PlotList plotsListed(PlotListQuery query) {
     return PlotLists.of(snapshot, query);

@@ -13,6 +13,7 @@ import org.yunga.core.figure.ValueState;
 import org.yunga.core.plot.PlotIndex;
 import org.yunga.core.plot.PlotKind;
 import org.yunga.core.plot.PlotSlot;
+import org.yunga.core.region.Place;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.region.RegionSet;
 import org.yunga.core.snapshot.PlotOverlay;
@@ -34,10 +35,22 @@ final class PlotQuestions {
 
   PolygonAnswer within(Geometry polygon) {
     QueryPolygon query = QueryPolygon.of(EqualAreaFrame.project(polygon));
+    return within(query, EqualAreaFrame.hectares(polygon));
+  }
+
+  PolygonAnswer within(RegionRef region) {
+    QueryPolygon query =
+        snapshot
+            .queryPolygon(region)
+            .orElseThrow(() -> new IllegalArgumentException(region + " has no boundary"));
+    Place.Boundary boundary = (Place.Boundary) snapshot.region(region).place();
+    return within(query, boundary.areaHectares());
+  }
+
+  private PolygonAnswer within(QueryPolygon query, double hectares) {
     PlotTotals totals =
         snapshot.plots().map(plots -> totals(plots, plots.totals(query))).orElse(NONE);
-    return new PolygonAnswer(
-        snapshot.release(), EqualAreaFrame.hectares(polygon), query.edges(), totals);
+    return new PolygonAnswer(snapshot.release(), hectares, query.edges(), totals);
   }
 
   RegionSetPlots byRegion(String regionSet) {

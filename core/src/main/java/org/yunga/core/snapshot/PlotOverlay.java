@@ -1,19 +1,19 @@
 package org.yunga.core.snapshot;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.yunga.core.aggregate.QueryPolygon;
 import org.yunga.core.aggregate.RegionOverlay;
 import org.yunga.core.aggregate.RegionTotals;
 import org.yunga.core.aggregate.SlotTotals;
 import org.yunga.core.plot.PlotIndex;
-import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.region.RegionSet;
-import org.yunga.core.space.EqualAreaFrame;
 
 /**
  * The plots of a release by the regions of one set, all at once.
@@ -24,25 +24,29 @@ import org.yunga.core.space.EqualAreaFrame;
  */
 public record PlotOverlay(Map<RegionRef, SlotTotals> byRegion, Optional<SlotTotals> outside) {
 
-  /** Political divisions share no ground, so that what is left of the whole lies outside of all. */
-  static PlotOverlay of(PlotIndex plots, RegionSet set, List<Region> regions) {
-    List<Region> placed =
-        regions.stream().filter(region -> region.place() instanceof Place.Boundary).toList();
-    List<QueryPolygon> polygons =
-        placed.stream().map(region -> queryPolygon((Place.Boundary) region.place())).toList();
+  /**
+   * Political divisions share no ground, so that what is left of the whole lies outside of all.
+   *
+   * @param polygonOf the boundary of a region; empty where it has none
+   */
+  static PlotOverlay of(
+      PlotIndex plots,
+      RegionSet set,
+      List<Region> regions,
+      Function<RegionRef, Optional<QueryPolygon>> polygonOf) {
+    Map<RegionRef, QueryPolygon> polygons = new LinkedHashMap<>();
+    for (Region region : regions) {
+      polygonOf.apply(region.ref()).ifPresent(polygon -> polygons.put(region.ref(), polygon));
+    }
+    List<QueryPolygon> asked = List.copyOf(polygons.values());
     RegionOverlay overlay =
         set.kind() == RegionSet.Kind.POLITICAL
-            ? RegionOverlay.disjoint(polygons)
-            : RegionOverlay.overlapping(polygons);
+            ? RegionOverlay.disjoint(asked)
+            : RegionOverlay.overlapping(asked);
     RegionTotals totals = plots.totals(overlay);
     Map<RegionRef, SlotTotals> byRegion = new LinkedHashMap<>();
-    for (int i = 0; i < placed.size(); i++) {
-      byRegion.put(placed.get(i).ref(), totals.regions().get(i));
-    }
+    Iterator<SlotTotals> next = totals.regions().iterator();
+    polygons.keySet().forEach(ref -> byRegion.put(ref, next.next()));
     return new PlotOverlay(byRegion, totals.outside());
-  }
-
-  static QueryPolygon queryPolygon(Place.Boundary boundary) {
-    return QueryPolygon.of(EqualAreaFrame.project(boundary.geometry()));
   }
 }

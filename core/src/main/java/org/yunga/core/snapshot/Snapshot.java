@@ -10,14 +10,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
+import org.yunga.core.aggregate.QueryPolygon;
 import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.dataset.ReleaseContent;
 import org.yunga.core.figure.Figure;
 import org.yunga.core.plot.PlotIndex;
+import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.region.RegionSet;
+import org.yunga.core.space.EqualAreaFrame;
 import org.yunga.core.text.UnknownNameException;
 
 /** One release in memory. Immutable, but for what is made when first asked for and then kept. */
@@ -30,8 +33,8 @@ public final class Snapshot {
   private final Map<RegionRef, List<Figure>> figuresByRegion;
   private final Optional<PlotIndex> plots;
   private final Map<String, Map<RegionRef, Geometry>> outlines;
+  private final Map<RegionRef, QueryPolygon> queryPolygons;
   private final Map<String, PlotOverlay> overlays;
-
   private final Map<SetPair, RegionSetOverlay> setOverlays;
   private final Map<Question, Object> kept;
 
@@ -48,6 +51,7 @@ public final class Snapshot {
       Iterable<Figure> figures,
       Optional<PlotIndex> plots) {
     this.outlines = new ConcurrentHashMap<>();
+    this.queryPolygons = new ConcurrentHashMap<>();
     this.overlays = new ConcurrentHashMap<>();
     this.setOverlays = new ConcurrentHashMap<>();
     this.kept = new ConcurrentHashMap<>();
@@ -72,6 +76,7 @@ public final class Snapshot {
     this.figuresBySubject = other.figuresBySubject;
     this.figuresByRegion = other.figuresByRegion;
     this.outlines = other.outlines;
+    this.queryPolygons = other.queryPolygons;
     this.overlays = other.overlays;
     this.setOverlays = other.setOverlays;
     this.kept = other.kept;
@@ -165,7 +170,22 @@ public final class Snapshot {
     RegionSet set = catalogue.regionSet(regionSet);
     return plots.map(
         index ->
-            overlays.computeIfAbsent(regionSet, id -> PlotOverlay.of(index, set, regions(id))));
+            overlays.computeIfAbsent(
+                regionSet, id -> PlotOverlay.of(index, set, regions(id), this::queryPolygon)));
+  }
+
+  /**
+   * The boundary of a region ready to be asked with, made once for the release; empty where it has
+   * none.
+   *
+   * @throws UnknownNameException when there is no such region
+   */
+  public Optional<QueryPolygon> queryPolygon(RegionRef ref) {
+    return region(ref).place() instanceof Place.Boundary boundary
+        ? Optional.of(
+            queryPolygons.computeIfAbsent(
+                ref, key -> QueryPolygon.of(EqualAreaFrame.project(boundary.geometry()))))
+        : Optional.empty();
   }
 
   /**

@@ -20,6 +20,7 @@ import org.yunga.core.figure.ValueState;
 import org.yunga.core.plot.Plot;
 import org.yunga.core.plot.PlotIndex;
 import org.yunga.core.plot.PlotSlot;
+import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.snapshot.Snapshot;
 import org.yunga.core.space.EqualAreaFrame;
@@ -78,6 +79,13 @@ class PlotQuestionsTest {
     assertThat(row.borderHectares()).isCloseTo(0.4 * FIELD_HA, within(1e-6));
     assertThat(answer.totals().borderPlots()).isEqualTo(1);
     assertThat(answer.vertices()).isEqualTo(4);
+  }
+
+  @Test
+  void aRegionIsAnsweredAsItsBoundaryDrawnByHand() {
+    Place.Boundary west = (Place.Boundary) REGIONS.get(0).place();
+
+    assertThat(REAL.plotsWithin(SAN_MARTIN)).isEqualTo(REAL.plotsWithin(west.geometry()));
   }
 
   @Test

@@ -52,6 +52,16 @@ class SnapshotTest {
   }
 
   @Test
+  void aBoundaryIsMadeReadyToAskWithOnce() {
+    List<Region> regions = List.of(bounded(SAN_MARTIN, "x", FIRST), region(UCAYALI, "Ucayali"));
+    Snapshot snapshot = snapshot(catalogue(), regions);
+
+    assertThat(snapshot.queryPolygon(SAN_MARTIN).orElseThrow())
+        .isSameAs(snapshot.queryPolygon(SAN_MARTIN).orElseThrow());
+    assertThat(snapshot.queryPolygon(UCAYALI)).isEmpty();
+  }
+
+  @Test
   void whatTheFirstRowDoesNotSayComesFromTheNext() {
     Region bare = region(SAN_MARTIN, "San Martín");
     Region member = bounded(UCAYALI, "Ucayali", FIRST);

@@ -48,7 +48,7 @@ public final class QueriesResource {
     }
     List<Map<String, Object>> queries =
         question.grounds().stream()
-            .map(ground -> query(question, ground, monitor.plotsWithin(ground.geometry())))
+            .map(ground -> query(question, ground, answer(question, ground, monitor)))
             .toList();
     Rendered body =
         Answers.json(
@@ -65,6 +65,13 @@ public final class QueriesResource {
     return question.bufferMetres().isPresent()
         ? AskedPolygon.joined(PlotFields.METHOD, BUFFER_METHOD)
         : PlotFields.METHOD;
+  }
+
+  private static PolygonAnswer answer(Question question, AskedGround ground, Monitor monitor) {
+    boolean isRegion = ground.region().isPresent() && question.bufferMetres().isEmpty();
+    return isRegion
+        ? monitor.plotsWithin(ground.region().get())
+        : monitor.plotsWithin(ground.geometry());
   }
 
   private static Map<String, Object> query(
