@@ -4,6 +4,10 @@ import org.yunga.core.text.Bilingual;
 
 /** What was done. */
 public enum AuditedAct {
+  /** A dataset was brought, to be published later. */
+  STAGED("trajo, sin publicar aún,", "brought, not yet published,"),
+  /** A dataset that was brought was thrown away. */
+  DISCARDED("descartó", "discarded"),
   /** A dataset came into force. */
   PUBLISHED("publicó", "published"),
   /** A release of a store that is older than the audit was found, and hashed as it was then. */

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * What an entry says was done.
  *
  * @param act the verb
- * @param release the release that it made; empty for tokens
+ * @param release the release that it made; empty for tokens and what waits to be published
  * @param subject id of the dataset, number of the release gone back to, or name of the token
  * @param fileSha256 hash of the file that the dataset came from
  * @param contentSha256 hash of all that the store holds of the dataset
@@ -30,6 +30,12 @@ public record AuditedEvent(
     Objects.requireNonNull(fileSha256, "fileSha256");
     Objects.requireNonNull(contentSha256, "contentSha256");
     Objects.requireNonNull(releaseSha256, "releaseSha256");
+  }
+
+  /** Something done to a dataset that is in no release. */
+  public static AuditedEvent ofStaged(AuditedAct act, String dataset, Optional<String> fileSha256) {
+    return new AuditedEvent(
+        act, OptionalLong.empty(), dataset, fileSha256, Optional.empty(), Optional.empty());
   }
 
   /** Something done to a token. */

@@ -1,14 +1,18 @@
 package org.yunga.core.dataset;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.figure.Figure;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
+import org.yunga.core.text.Bilingual;
+import org.yunga.core.text.ExplainedException;
 import org.yunga.core.text.UnknownNameException;
 
 /**
@@ -39,9 +43,48 @@ public record ReleaseContent(
       check(figure, catalogue, known);
       Figure other = byKey.put(figure.key(), figure);
       if (other != null) {
-        throw new IllegalArgumentException("Two figures of one key: " + other + ", " + figure);
+        throw twice(other, figure);
       }
     }
+  }
+
+  private static ExplainedException twice(Figure one, Figure other) {
+    Figure.Key key = one.key();
+    String what =
+        String.join(
+            ", ",
+            key.region().toString(),
+            key.indicator(),
+            key.measure().name().toLowerCase(Locale.ROOT),
+            key.period().toString(),
+            key.series());
+    return new ExplainedException(
+        "figure_twice",
+        new Bilingual(
+            "La cifra ("
+                + what
+                + ") está dos veces: "
+                + brought(one)
+                + " y "
+                + brought(other)
+                + ". En una entrega cada cifra está una sola vez: quítela del archivo, o retire el"
+                + " otro conjunto de datos.",
+            "The figure ("
+                + what
+                + ") is there twice: "
+                + brought(one)
+                + " and "
+                + brought(other)
+                + ". A release has each figure once: take it out of the file, or retire the other"
+                + " dataset."));
+  }
+
+  private static String brought(Figure figure) {
+    String value =
+        figure.value().isPresent()
+            ? BigDecimal.valueOf(figure.value().getAsDouble()).stripTrailingZeros().toPlainString()
+            : figure.state().name().toLowerCase(Locale.ROOT);
+    return value + " (" + figure.dataset() + ")";
   }
 
   private static void check(Figure figure, Catalogue catalogue, Set<RegionRef> known) {

@@ -9,6 +9,7 @@ import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.KeptDataset;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.dataset.ReleaseContent;
+import org.yunga.core.dataset.StagedDataset;
 import org.yunga.core.plot.PlotPack;
 import org.yunga.core.plot.PlotSource;
 import org.yunga.core.plot.PlotUnpacker;
@@ -52,6 +53,65 @@ public interface Store extends AutoCloseable {
    * @return the newest release afterwards
    */
   Release publishAll(List<Delivery> deliveries, Actor by);
+
+  /**
+   * Publishes deliveries as {@link #publishAll} does, lets somebody look at the release, and undoes
+   * all of it. Other writers wait meanwhile; the plots of the deliveries are read once.
+   *
+   * @param <T> what is learnt
+   * @return what the reader gives back
+   * @throws org.yunga.core.text.ExplainedException as publishing would
+   */
+  <T> T rehearse(List<Delivery> deliveries, Actor by, Rehearsal<T> reader);
+
+  /**
+   * Keeps deliveries to be published later: they survive a restart and are in no release. The same
+   * file may be staged several times.
+   *
+   * @param deliveries none when the file is not understood yet
+   * @param report what the check found
+   */
+  StagedDataset stage(List<Delivery> deliveries, String report, Actor by);
+
+  /**
+   * Puts other deliveries into the place of those that wait, after the file was checked again.
+   *
+   * @throws org.yunga.core.text.UnknownNameException when none of this number waits or was
+   *     published
+   * @throws org.yunga.core.text.ExplainedException when it was published already
+   */
+  StagedDataset stageAgain(long number, List<Delivery> deliveries, String report, Actor by);
+
+  /** What waits to be published, oldest first. */
+  List<StagedDataset> staged();
+
+  /**
+   * One that waits, or that was published.
+   *
+   * @throws org.yunga.core.text.UnknownNameException when there is none, or it was discarded
+   */
+  StagedDataset staged(long number);
+
+  /**
+   * Publishes what waits, as {@link #publishAll} does, and checks it against what is in force now,
+   * which may be another release than when it was staged.
+   *
+   * @return the newest release afterwards
+   * @throws org.yunga.core.text.UnknownNameException when none of this number waits or was
+   *     published
+   * @throws org.yunga.core.text.ExplainedException when it was published already, is empty, or does
+   *     not fit any more; it then waits on
+   */
+  Release publishStaged(long number, Actor by);
+
+  /**
+   * Forgets what waits, but for its entries in the audit.
+   *
+   * @throws org.yunga.core.text.UnknownNameException when none of this number waits or was
+   *     published
+   * @throws org.yunga.core.text.ExplainedException when it was published already
+   */
+  void discardStaged(long number, Actor by);
 
   /**
    * Takes a dataset out of force: a new release of all others. Whole or not at all.

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.figure.Figure;
 import org.yunga.core.region.Region;
+import org.yunga.core.text.ExplainedException;
 
 class DatasetTest {
 
@@ -67,10 +68,9 @@ class DatasetTest {
   @Test
   void twoFiguresOfOneKeyAreRefused() {
     Figure again = figure(SAN_MARTIN, "coca", "2024", "OPD", 9999);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> content(List.of(REGION), List.of(COCA, again)))
-        .withMessageContaining("2114")
-        .withMessageContaining("9999");
+    assertThat(catchThrowable(() -> content(List.of(REGION), List.of(COCA, again))))
+        .isInstanceOf(ExplainedException.class)
+        .hasMessageContainingAll("figure_twice", "departments/22, coca", "2114", "9999");
   }
 
   @ParameterizedTest

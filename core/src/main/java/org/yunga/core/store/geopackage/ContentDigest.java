@@ -72,6 +72,9 @@ final class ContentDigest {
               + " FROM plot_block JOIN plot_pack ON plot_pack.number = plot_block.pack"
               + " WHERE plot_pack.dataset = ? ORDER BY plot_block.number");
 
+  /** How many of them say what the dataset is, rather than what it brings. */
+  private static final int PARTS_ABOUT = 3;
+
   private ContentDigest() {}
 
   private static String part(String table, String columns, String order) {
@@ -80,8 +83,18 @@ final class ContentDigest {
 
   /** The hash of a dataset. */
   static String of(Connection connection, long dataset) throws SQLException {
+    return of(connection, PARTS, dataset);
+  }
+
+  /** The hash of what a dataset brings, not of who brought it under which name. */
+  static String ofRows(Connection connection, long dataset) throws SQLException {
+    return of(connection, PARTS.subList(PARTS_ABOUT, PARTS.size()), dataset);
+  }
+
+  private static String of(Connection connection, List<String> parts, long dataset)
+      throws SQLException {
     Digest digest = new Digest();
-    for (String part : PARTS) {
+    for (String part : parts) {
       digest.add(part);
       add(connection, part, dataset, digest);
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.yunga.core.audit.Actor;
 import org.yunga.core.dataset.AcceptedProblem;
 import org.yunga.core.dataset.Dataset;
@@ -19,6 +20,32 @@ import org.yunga.core.plot.PlotSource;
 
 /** Reads and writes datasets: what each is, who brought it, and its content. */
 final class DatasetTables {
+
+  /** What refers to others goes before these. */
+  private static final List<String> DELETE =
+      Stream.concat(
+              Stream.of(
+                  "DELETE FROM plot_block WHERE pack IN"
+                      + " (SELECT number FROM plot_pack WHERE dataset = ?)",
+                  "DELETE FROM region_member WHERE region IN"
+                      + " (SELECT fid FROM region WHERE dataset = ?)"),
+              Stream.of(
+                      "plot_pack",
+                      "figure",
+                      "region",
+                      "region_set",
+                      "plot_kind",
+                      "absence_rule",
+                      "class_rule",
+                      "series_break",
+                      "series",
+                      "indicator",
+                      "unit",
+                      "theme",
+                      "dataset_problem",
+                      "dataset_arrival")
+                  .map(table -> "DELETE FROM " + table + " WHERE dataset = ?"))
+          .toList();
 
   private DatasetTables() {}
 
@@ -42,12 +69,18 @@ final class DatasetTables {
   /** Adds a dataset with its content; gives its number. */
   static long insert(Connection connection, Delivery delivery, Actor by, Instant at)
       throws SQLException {
+    return insert(connection, delivery.dataset().id(), delivery, by, at);
+  }
+
+  /** As above, under another id. */
+  static long insert(Connection connection, String id, Delivery delivery, Actor by, Instant at)
+      throws SQLException {
     Dataset dataset = delivery.dataset();
     Sql.execute(
         connection,
         "INSERT INTO dataset (id, key, title, source, licence, file_name, sha256)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        dataset.id(),
+        id,
         dataset.key(),
         dataset.title(),
         dataset.source(),
@@ -97,11 +130,29 @@ final class DatasetTables {
         counts.figures(),
         counts.regions(),
         counts.plots());
+    hashAgain(connection, number);
+  }
+
+  private static void hashAgain(Connection connection, long number) throws SQLException {
     Sql.execute(
         connection,
         "UPDATE dataset_arrival SET content_sha256 = ? WHERE dataset = ?",
         ContentDigest.of(connection, number),
         number);
+  }
+
+  /** Gives a dataset the id that it is to have. */
+  static void rename(Connection connection, long number, String id) throws SQLException {
+    Sql.execute(connection, "UPDATE dataset SET id = ? WHERE number = ?", id, number);
+    hashAgain(connection, number);
+  }
+
+  /** Takes a dataset out that never was in a release. */
+  static void delete(Connection connection, long number) throws SQLException {
+    for (String sql : DELETE) {
+      Sql.execute(connection, sql, number);
+    }
+    Sql.execute(connection, "DELETE FROM dataset WHERE number = ?", number);
   }
 
   /** The hash of all rows of a dataset, as it was when it came. */
@@ -125,8 +176,8 @@ final class DatasetTables {
         row.getString("sha256"));
   }
 
-  /** All datasets that were ever published, in the order in which they came. */
-  static List<KeptDataset> all(Connection connection) throws SQLException {
+  /** The problems that each dataset is published with, by its number. */
+  static Map<Long, List<AcceptedProblem>> problems(Connection connection) throws SQLException {
     Map<Long, List<AcceptedProblem>> problems = new HashMap<>();
     Sql.query(
         connection,
@@ -135,6 +186,12 @@ final class DatasetTables {
             problems
                 .computeIfAbsent(row.getLong("dataset"), key -> new ArrayList<>())
                 .add(new AcceptedProblem(row.getString("code"), row.getLong("count"))));
+    return problems;
+  }
+
+  /** All datasets that were ever published, in the order in which they came. */
+  static List<KeptDataset> all(Connection connection) throws SQLException {
+    Map<Long, List<AcceptedProblem>> problems = problems(connection);
     long latest = ReleaseTables.latest(connection);
     return Sql.query(
         connection,
@@ -146,14 +203,18 @@ final class DatasetTables {
         row -> kept(row, problems.getOrDefault(row.getLong("number"), List.of()), latest));
   }
 
+  static KeptDataset.Counts counts(ResultSet row) throws SQLException {
+    return new KeptDataset.Counts(
+        row.getLong("figures"), row.getLong("regions"), row.getLong("plots"));
+  }
+
   private static KeptDataset kept(ResultSet row, List<AcceptedProblem> problems, long latest)
       throws SQLException {
     return new KeptDataset(
         dataset(row),
         new Actor(row.getString("brought_by")),
         Instant.parse(row.getString("brought_at")),
-        new KeptDataset.Counts(
-            row.getLong("figures"), row.getLong("regions"), row.getLong("plots")),
+        counts(row),
         problems,
         row.getString("content_sha256"),
         row.getLong("first"),

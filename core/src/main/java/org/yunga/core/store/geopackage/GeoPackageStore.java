@@ -17,8 +17,10 @@ import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.KeptDataset;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.dataset.ReleaseContent;
+import org.yunga.core.dataset.StagedDataset;
 import org.yunga.core.plot.PlotBlock;
 import org.yunga.core.plot.PlotPack;
+import org.yunga.core.store.Rehearsal;
 import org.yunga.core.store.Store;
 
 /**
@@ -126,6 +128,68 @@ public final class GeoPackageStore implements Store {
             last = new Publications(session, by).publish(delivery);
           }
           return last;
+        });
+  }
+
+  @Override
+  public <T> T rehearse(List<Delivery> deliveries, Actor by, Rehearsal<T> reader) {
+    return session.read(
+        () ->
+            Transactions.undo(
+                connection(),
+                () -> {
+                  for (Delivery delivery : deliveries) {
+                    new Publications(session, by).publish(delivery);
+                  }
+                  return reader.read(new Rehearsed(this));
+                }));
+  }
+
+  /** Reads on the connection whose transaction is under way. */
+  private record Rehearsed(GeoPackageStore store) implements Rehearsal.View {
+
+    @Override
+    public ReleaseContent content() {
+      return store.readLatest();
+    }
+
+    @Override
+    public List<PlotPack> plotPacks(String dataset) {
+      return store.plotPacks(dataset);
+    }
+  }
+
+  @Override
+  public StagedDataset stage(List<Delivery> deliveries, String report, Actor by) {
+    return session.write(() -> new Stagings(session, by).stage(deliveries, report));
+  }
+
+  @Override
+  public StagedDataset stageAgain(long number, List<Delivery> deliveries, String report, Actor by) {
+    return session.write(() -> new Stagings(session, by).stageAgain(number, deliveries, report));
+  }
+
+  @Override
+  public List<StagedDataset> staged() {
+    return session.readWhole(() -> StagingTables.waiting(connection()));
+  }
+
+  @Override
+  public StagedDataset staged(long number) {
+    return session.readWhole(() -> StagingTables.one(connection(), number));
+  }
+
+  @Override
+  public Release publishStaged(long number, Actor by) {
+    return session.write(() -> new Stagings(session, by).publish(number));
+  }
+
+  @Override
+  public void discardStaged(long number, Actor by) {
+    session.write(
+        () -> {
+          new Stagings(session, by).discard(number);
+          return null;
         });
   }
 

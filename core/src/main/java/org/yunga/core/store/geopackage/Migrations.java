@@ -22,7 +22,8 @@ final class Migrations {
           "002-plots.sql",
           "003-plot-packs.sql",
           "004-plot-rows.sql",
-          "005-audit.sql");
+          "005-audit.sql",
+          "006-staging.sql");
 
   /** The version whose store has both rows of plots and packs of them. */
   private static final int BOTH_FORMS_OF_PLOTS = 3;

@@ -14,6 +14,7 @@ import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.dataset.ReleaseContent;
+import org.yunga.core.store.StagingExceptions;
 import org.yunga.core.store.StoreExceptions;
 import org.yunga.core.text.UnknownNameException;
 
@@ -27,26 +28,62 @@ record Publications(Session session, Actor by) {
 
   /** The newest release with this dataset in place of the edition before. */
   Release publish(Delivery delivery) throws SQLException {
-    Release before = latest();
     Dataset delivered = delivery.dataset();
-    boolean inForce =
-        before.datasets().stream()
-            .anyMatch(d -> d.id().equals(delivered.id()) && d.sha256().equals(delivered.sha256()));
-    if (inForce) {
+    Release before = latest();
+    if (isInForce(before, delivered)) {
       return before;
     }
     keepApart(before, delivered);
+    // an edition that was retired and comes back is there already
+    List<Long> known = DatasetTables.find(connection(), delivered);
+    return replace(
+        before,
+        delivered,
+        known.isEmpty()
+            ? DatasetTables.insert(connection(), delivery, by, session.now())
+            : known.get(0));
+  }
+
+  /**
+   * The newest release with a dataset whose rows are there, under another id.
+   *
+   * @param delivered what it is to be
+   * @param staged number of its rows
+   */
+  Release publishStaged(Dataset delivered, long staged) throws SQLException {
+    Release before = latest();
+    keepApart(before, delivered);
+    List<Long> known =
+        Sql.query(
+            connection(),
+            "SELECT number FROM dataset WHERE id = ?",
+            row -> row.getLong(1),
+            delivered.id());
+    if (known.isEmpty()) {
+      DatasetTables.rename(connection(), staged, delivered.id());
+      return replace(before, delivered, staged);
+    }
+    String rows = ContentDigest.ofRows(connection(), staged);
+    if (!ContentDigest.ofRows(connection(), known.get(0)).equals(rows)) {
+      throw StagingExceptions.readOtherwise(delivered.id());
+    }
+    DatasetTables.delete(connection(), staged);
+    return isInForce(before, delivered) ? before : replace(before, delivered, known.get(0));
+  }
+
+  private static boolean isInForce(Release release, Dataset dataset) {
+    return release.datasets().stream()
+        .anyMatch(d -> d.id().equals(dataset.id()) && d.sha256().equals(dataset.sha256()));
+  }
+
+  private Release replace(Release before, Dataset delivered, long rows) throws SQLException {
     List<Long> datasets = new ArrayList<>();
     for (Dataset dataset : before.datasets()) {
       if (!dataset.key().equals(delivered.key())) {
         datasets.add(number(dataset));
       }
     }
-    // an edition that was retired and comes back is there already
-    List<Long> known = DatasetTables.find(connection(), delivered);
-    Instant now = session.now();
-    datasets.add(
-        known.isEmpty() ? DatasetTables.insert(connection(), delivery, by, now) : known.get(0));
+    datasets.add(rows);
     return release(AuditedAct.PUBLISHED, datasets, Optional.of(delivered), delivered.id());
   }
 

@@ -27,6 +27,22 @@ final class Transactions {
     return run(connection, "BEGIN DEFERRED", work);
   }
 
+  /** Runs the work as {@link #run} does, and rolls it back whatever comes of it. */
+  static <T> T undo(Connection connection, Work<T> work) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      T result;
+      try {
+        result = work.run();
+      } catch (SQLException | RuntimeException | Error e) {
+        rollBack(statement, e);
+        throw e;
+      }
+      statement.execute("ROLLBACK");
+      return result;
+    }
+  }
+
   private static <T> T run(Connection connection, String begin, Work<T> work) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(begin);

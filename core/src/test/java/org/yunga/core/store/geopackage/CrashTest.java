@@ -26,13 +26,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yunga.core.dataset.KeptDataset;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.dataset.ReleaseContent;
+import org.yunga.core.dataset.StagedDataset;
 import org.yunga.core.figure.Figure;
 import org.yunga.core.store.Store;
 import org.yunga.core.text.ExplainedException;
 
-/** Killed at any moment, or out of disk, the store holds the old release or the new one, whole. */
+/**
+ * Killed at any moment, or out of disk, the store holds the old release or the new one, whole, and
+ * what waited to be published, whole.
+ */
 class CrashTest {
 
   private static final int KILLS = Integer.getInteger("yunga.kills", 12);
@@ -111,9 +116,14 @@ class CrashTest {
             .containsOnly(content.figures().get(0).value());
       }
       assertThat(store.audit().verify(Optional.empty()).findings()).as(when).isEmpty();
-      assertThat(store.audit().before(Long.MAX_VALUE, 1).get(0).release())
+      assertThat(store.audit().before(Long.MAX_VALUE, 2))
           .as(when)
-          .contains(release.number());
+          .anySatisfy(entry -> assertThat(entry.release()).contains(release.number()));
+      for (StagedDataset staged : store.staged()) {
+        assertThat(staged.parts().get(0).counts())
+            .as(when)
+            .isEqualTo(new KeptDataset.Counts(PublishingLoop.SIZE, 0, PublishingLoop.SIZE));
+      }
     }
   }
 

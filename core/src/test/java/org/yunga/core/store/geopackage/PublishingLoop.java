@@ -22,7 +22,7 @@ import org.yunga.core.store.Store;
 
 /**
  * A program that publishes until it is killed. It writes a line for each plot that a transaction
- * takes, and one with the number of the release after each.
+ * takes, one when a dataset is staged, and one with the number of the release after each.
  */
 final class PublishingLoop {
 
@@ -35,13 +35,25 @@ final class PublishingLoop {
     try (Store store = GeoPackageStore.open(Path.of(arguments[0]))) {
       store.publish(reference(region(SAN_MARTIN, "San Martín")));
       for (int edition = Integer.parseInt(arguments[1]); ; edition++) {
-        store.publishAll(List.of(edition(edition)), new Actor("loop"));
+        publish(store, edition);
         System.out.println("release " + store.latestReleaseNumber());
         if (edition % 5 == 0) {
           store.rollBack(2, new Actor("loop"));
           System.out.println("release " + store.latestReleaseNumber());
         }
       }
+    }
+  }
+
+  /** Every other one waits first. */
+  private static void publish(Store store, int edition) {
+    Actor actor = new Actor("loop");
+    if (edition % 2 == 0) {
+      store.publishAll(List.of(edition(edition)), actor);
+    } else {
+      long staged = store.stage(List.of(edition(edition)), "{}", actor).number();
+      System.out.println("staged " + staged);
+      store.publishStaged(staged, actor);
     }
   }
 

@@ -184,9 +184,11 @@ class TamperingTest extends ReleaseStoreContract {
         "DROP TABLE dataset_arrival",
         "DROP TABLE dataset_problem",
         "DROP TABLE access_token",
+        "DROP TABLE staging_dataset",
+        "DROP TABLE staging",
         "DELETE FROM gpkg_contents WHERE table_name IN"
-            + " ('audit', 'dataset_arrival', 'dataset_problem')",
-        "DELETE FROM yunga_schema WHERE version = (SELECT max(version) FROM yunga_schema)");
+            + " ('audit', 'dataset_arrival', 'dataset_problem', 'staging', 'staging_dataset')",
+        "DELETE FROM yunga_schema WHERE version >= 5");
 
     Store store = open();
 
