@@ -30,7 +30,7 @@ final class DataFolder {
   GeoPackageStore open() {
     GeoPackageStore store = GeoPackageStore.open(folder());
     try {
-      if (!store.latestRelease().isSynthetic() && ReferenceData.install(store)) {
+      if (!store.latestRelease().isSynthetic() && ReferenceData.install(store, Console::complain)) {
         Console.say(
             "Datos de referencia cargados en " + store.file(),
             "Reference data loaded into " + store.file());
