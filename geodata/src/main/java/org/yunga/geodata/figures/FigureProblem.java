@@ -1,32 +1,43 @@
 package org.yunga.geodata.figures;
 
-import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.yunga.core.text.Bilingual;
+import org.yunga.geodata.intake.IntakeProblem;
 
 /** What is wrong, or odd, in a table of figures. The text is made when it is asked for. */
-public sealed interface FigureProblem permits RegionProblem, ValueProblem, TableProblem {
+public sealed interface FigureProblem extends IntakeProblem
+    permits RegionProblem, ValueProblem, TableProblem, EditionProblem {
 
   /** Where it is. */
   CellPlace place();
 
-  /** What became of it. */
-  Outcome outcome();
-
   /** What was given, what is allowed, what was done or is to be done. */
   Bilingual explanation();
 
-  /** Stable name of the kind, snake case: {@code unknown_region}. */
-  default String code() {
-    return getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  @Override
+  default OptionalLong row() {
+    return place().row();
   }
 
-  /** What became of a flaw. */
-  enum Outcome {
-    /** Left as it is; the user should look at it. */
-    TOLD,
-    /** Mended while reading. */
-    REPAIRED,
-    /** The value, the row or the table was left out. */
-    REFUSED
+  @Override
+  default Optional<String> field() {
+    return place().column();
+  }
+
+  @Override
+  default Optional<String> value() {
+    return place().value();
+  }
+
+  @Override
+  default Bilingual message() {
+    return explanation();
+  }
+
+  /** The message says it. */
+  @Override
+  default Optional<Bilingual> remedy() {
+    return Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package org.yunga.geodata.figures;
 
 import java.util.List;
 import org.yunga.core.text.Bilingual;
+import org.yunga.geodata.intake.Severity;
 
 /** What is wrong with the region of a row. */
 public sealed interface RegionProblem extends FigureProblem {
@@ -9,8 +10,8 @@ public sealed interface RegionProblem extends FigureProblem {
   /** Neither code nor name is of a known region. */
   record UnknownRegion(CellPlace place, String given, String regionSet) implements RegionProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REFUSED;
+    public Severity severity() {
+      return Severity.REFUSED;
     }
 
     @Override
@@ -36,8 +37,8 @@ public sealed interface RegionProblem extends FigureProblem {
   /** Several regions have the name. */
   record AmbiguousName(CellPlace place, String given, List<String> codes) implements RegionProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REFUSED;
+    public Severity severity() {
+      return Severity.REFUSED;
     }
 
     @Override
@@ -53,8 +54,8 @@ public sealed interface RegionProblem extends FigureProblem {
   record LeadingZeroLost(CellPlace place, String given, String completed, boolean confirmed)
       implements RegionProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REPAIRED;
+    public Severity severity() {
+      return Severity.REPAIRED;
     }
 
     @Override
@@ -82,8 +83,8 @@ public sealed interface RegionProblem extends FigureProblem {
   /** Names and codes disagree as the codes of RENIEC would. */
   record ReniecCoding(CellPlace place, int rows, boolean readByName) implements RegionProblem {
     @Override
-    public Outcome outcome() {
-      return readByName ? Outcome.REPAIRED : Outcome.REFUSED;
+    public Severity severity() {
+      return readByName ? Severity.REPAIRED : Severity.REFUSED;
     }
 
     @Override
@@ -108,8 +109,8 @@ public sealed interface RegionProblem extends FigureProblem {
   record NameDisagrees(CellPlace place, String regionCode, String given, String known)
       implements RegionProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REFUSED;
+    public Severity severity() {
+      return Severity.REFUSED;
     }
 
     @Override

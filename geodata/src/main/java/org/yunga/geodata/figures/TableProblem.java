@@ -2,6 +2,7 @@ package org.yunga.geodata.figures;
 
 import java.util.List;
 import org.yunga.core.text.Bilingual;
+import org.yunga.geodata.intake.Severity;
 
 /** What is wrong with a column as a whole, or with the period of a row. */
 public sealed interface TableProblem extends FigureProblem {
@@ -9,8 +10,8 @@ public sealed interface TableProblem extends FigureProblem {
   /** A period cannot be read. */
   record UnknownPeriod(CellPlace place, String given) implements TableProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REFUSED;
+    public Severity severity() {
+      return Severity.REFUSED;
     }
 
     @Override
@@ -26,8 +27,8 @@ public sealed interface TableProblem extends FigureProblem {
   /** What a column counts is not known. */
   record UnknownIndicator(CellPlace place, List<String> candidates) implements TableProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REFUSED;
+    public Severity severity() {
+      return Severity.REFUSED;
     }
 
     @Override
@@ -44,8 +45,8 @@ public sealed interface TableProblem extends FigureProblem {
   /** Nothing says who measured. */
   record UnknownSeries(CellPlace place, List<String> known) implements TableProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REFUSED;
+    public Severity severity() {
+      return Severity.REFUSED;
     }
 
     @Override
@@ -64,8 +65,8 @@ public sealed interface TableProblem extends FigureProblem {
   /** The table names another unit than the indicator has. */
   record UnitDisagrees(CellPlace place, String given, String expected) implements TableProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REFUSED;
+    public Severity severity() {
+      return Severity.REFUSED;
     }
 
     @Override
@@ -87,8 +88,8 @@ public sealed interface TableProblem extends FigureProblem {
   /** An actual value of a time that has not come yet. */
   record FuturePeriod(CellPlace place, String period) implements TableProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REFUSED;
+    public Severity severity() {
+      return Severity.REFUSED;
     }
 
     @Override

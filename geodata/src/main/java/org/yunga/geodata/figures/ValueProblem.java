@@ -2,19 +2,20 @@ package org.yunga.geodata.figures;
 
 import java.util.Locale;
 import org.yunga.core.text.Bilingual;
+import org.yunga.geodata.intake.Severity;
 
 /** What is wrong, or odd, with a value. */
 public sealed interface ValueProblem extends FigureProblem {
 
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%,.1f", value).replaceFirst("\\.0$", "");
+  private static String shown(double number) {
+    return String.format(Locale.ROOT, "%,.1f", number).replaceFirst("\\.0$", "");
   }
 
   /** A mark could part thousands or decimals. */
   record AmbiguousNumber(CellPlace place, String given) implements ValueProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REFUSED;
+    public Severity severity() {
+      return Severity.REFUSED;
     }
 
     @Override
@@ -41,8 +42,8 @@ public sealed interface ValueProblem extends FigureProblem {
     }
 
     @Override
-    public Outcome outcome() {
-      return Outcome.REPAIRED;
+    public Severity severity() {
+      return Severity.REPAIRED;
     }
 
     @Override
@@ -69,8 +70,8 @@ public sealed interface ValueProblem extends FigureProblem {
   /** A cell of values holds something else. */
   record NotANumber(CellPlace place, String given) implements ValueProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REFUSED;
+    public Severity severity() {
+      return Severity.REFUSED;
     }
 
     @Override
@@ -90,8 +91,8 @@ public sealed interface ValueProblem extends FigureProblem {
   /** A cell says that there is no value: {@code n.d.}, a dash. */
   record NoValue(CellPlace place, String given) implements ValueProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.TOLD;
+    public Severity severity() {
+      return Severity.TOLD;
     }
 
     @Override
@@ -103,42 +104,42 @@ public sealed interface ValueProblem extends FigureProblem {
   }
 
   /** A value that cannot be: negative, or more than the region has. */
-  record ImpossibleValue(CellPlace place, double value, Bilingual why) implements ValueProblem {
+  record ImpossibleValue(CellPlace place, double number, Bilingual why) implements ValueProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REFUSED;
+    public Severity severity() {
+      return Severity.REFUSED;
     }
 
     @Override
     public Bilingual explanation() {
       return new Bilingual(
-          number(value) + " no puede ser: " + why.es() + " Revise el número y su unidad.",
-          number(value) + " cannot be: " + why.en() + " Check the number and its unit.");
+          shown(number) + " no puede ser: " + why.es() + " Revise el número y su unidad.",
+          shown(number) + " cannot be: " + why.en() + " Check the number and its unit.");
     }
   }
 
   /** A value is many times the neighbouring one of its series, or a small part of it. */
-  record Jump(CellPlace place, double value, String neighbour, double other)
+  record Jump(CellPlace place, double number, String neighbour, double other)
       implements ValueProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.TOLD;
+    public Severity severity() {
+      return Severity.TOLD;
     }
 
     @Override
     public Bilingual explanation() {
       return new Bilingual(
-          number(value)
+          shown(number)
               + " es un salto: en "
               + neighbour
               + " la serie tenía "
-              + number(other)
+              + shown(other)
               + ". Compruebe que no falte o sobre una cifra.",
-          number(value)
+          shown(number)
               + " is a jump: in "
               + neighbour
               + " the series had "
-              + number(other)
+              + shown(other)
               + ". Check that no digit is missing or too many.");
     }
   }
@@ -146,22 +147,22 @@ public sealed interface ValueProblem extends FigureProblem {
   /** The rows do not add up to the row of totals. */
   record TotalDisagrees(CellPlace place, double sum, double total) implements ValueProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.TOLD;
+    public Severity severity() {
+      return Severity.TOLD;
     }
 
     @Override
     public Bilingual explanation() {
       return new Bilingual(
           "Las filas suman "
-              + number(sum)
+              + shown(sum)
               + " y la fila de total dice "
-              + number(total)
+              + shown(total)
               + ". Quizá falta una región o hay un número mal escrito. El total no se carga.",
           "The rows add up to "
-              + number(sum)
+              + shown(sum)
               + ", and the row of totals says "
-              + number(total)
+              + shown(total)
               + ". Perhaps a region is missing, or a number is misspelt. Totals are not loaded.");
     }
   }
@@ -169,8 +170,8 @@ public sealed interface ValueProblem extends FigureProblem {
   /** The same region and period once more. */
   record Duplicate(CellPlace place, long firstRow, boolean sameValue) implements ValueProblem {
     @Override
-    public Outcome outcome() {
-      return sameValue ? Outcome.REPAIRED : Outcome.REFUSED;
+    public Severity severity() {
+      return sameValue ? Severity.REPAIRED : Severity.REFUSED;
     }
 
     @Override
@@ -190,51 +191,51 @@ public sealed interface ValueProblem extends FigureProblem {
   }
 
   /** More was eradicated than the series of coca area shows. */
-  record MoreThanThere(CellPlace place, double value, String period, double there)
+  record MoreThanThere(CellPlace place, double number, String period, double there)
       implements ValueProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.TOLD;
+    public Severity severity() {
+      return Severity.TOLD;
     }
 
     @Override
     public Bilingual explanation() {
       return new Bilingual(
           "Se erradicaron "
-              + number(value)
+              + shown(number)
               + " ha, y la superficie de coca más reciente ("
               + period
               + ") es de "
-              + number(there)
+              + shown(there)
               + " ha. Puede deberse a la resiembra; compruébelo.",
-          number(value)
+          shown(number)
               + " ha were eradicated, and the latest coca area ("
               + period
               + ") is "
-              + number(there)
+              + shown(there)
               + " ha. Replanting may explain it; check it.");
     }
   }
 
   /** The release has this figure, with another value. */
-  record ValueChanges(CellPlace place, double value, double published) implements ValueProblem {
+  record ValueChanges(CellPlace place, double number, double published) implements ValueProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.TOLD;
+    public Severity severity() {
+      return Severity.TOLD;
     }
 
     @Override
     public Bilingual explanation() {
       return new Bilingual(
           "La cifra publicada es "
-              + number(published)
+              + shown(published)
               + "; con este archivo sería "
-              + number(value)
+              + shown(number)
               + ".",
           "The published figure is "
-              + number(published)
+              + shown(published)
               + "; with this file it would be "
-              + number(value)
+              + shown(number)
               + ".");
     }
   }

@@ -32,6 +32,7 @@ import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.space.EqualAreaFrame;
+import org.yunga.geodata.intake.Severity;
 import org.yunga.geodata.reference.ReferenceData;
 import org.yunga.geodata.table.ReadOptions;
 
@@ -88,7 +89,7 @@ class FigureLoaderTest {
     assertThat(report.totals()).isEqualTo(1);
     assertThat(report.refused()).isZero();
     assertThat(report.unchanged()).isEqualTo(12); // the reference data has them all
-    assertThat(report.problems()).noneMatch(p -> p.outcome() == FigureProblem.Outcome.REFUSED);
+    assertThat(report.problems()).noneMatch(p -> p.severity() == Severity.REFUSED);
     assertThat(report.figures().get(0).source().title()).contains("Titulación de predios rurales");
   }
 
@@ -157,7 +158,7 @@ class FigureLoaderTest {
             .filter(p -> p.code().equals(code))
             .findFirst()
             .orElseThrow(() -> new AssertionError(report.problems().toString()));
-    assertThat(problem.outcome()).isEqualTo(FigureProblem.Outcome.REFUSED);
+    assertThat(problem.severity()).isEqualTo(Severity.REFUSED);
     assertThat(problem.place().row()).hasValue(4);
     assertThat(problem.place().column()).isPresent();
     assertThat(report.refused()).isPositive();
@@ -193,7 +194,7 @@ class FigureLoaderTest {
             ValueProblem.Duplicate.class,
             problem -> {
               assertThat(problem.firstRow()).isEqualTo(4);
-              assertThat(problem.outcome()).isEqualTo(FigureProblem.Outcome.REFUSED);
+              assertThat(problem.severity()).isEqualTo(Severity.REFUSED);
             });
     assertThat(report.refused()).isEqualTo(1);
   }
@@ -212,8 +213,8 @@ class FigureLoaderTest {
     assertThat(report.problems())
         .singleElement()
         .isInstanceOf(RegionProblem.ReniecCoding.class)
-        .extracting(FigureProblem::outcome)
-        .isEqualTo(FigureProblem.Outcome.REPAIRED);
+        .extracting(FigureProblem::severity)
+        .isEqualTo(Severity.REPAIRED);
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.yunga.geodata.figures.FigureMapping.ValueColumn;
 import org.yunga.geodata.figures.FigureProblem;
 import org.yunga.geodata.figures.FigureReport;
 import org.yunga.geodata.figures.FigureTable;
+import org.yunga.geodata.intake.Severity;
 import org.yunga.geodata.table.Row;
 import org.yunga.geodata.table.RowFlaw;
 
@@ -41,7 +42,7 @@ final class FigureWords {
   int refusals(FigureTable table, FigureReport report) {
     long problems =
         report.problems().stream()
-            .filter(problem -> problem.outcome() == FigureProblem.Outcome.REFUSED)
+            .filter(problem -> problem.severity() == Severity.REFUSED)
             .count();
     long rows = table.rows().stream().filter(Row::isDamaged).count();
     return Math.toIntExact(Math.max(problems, report.refused()) + rows);
@@ -60,7 +61,7 @@ final class FigureWords {
     }
     for (FigureProblem problem : report.problems()) {
       Bilingual line =
-          line(outcome(problem.outcome()), problem.place().inWords(), problem.explanation());
+          line(outcome(problem.severity()), problem.place().inWords(), problem.explanation());
       count(counts, problem.code(), line);
     }
     counts.forEach(
@@ -99,8 +100,7 @@ final class FigureWords {
   }
 
   private static Bilingual line(boolean repaired, Bilingual place, Bilingual text) {
-    FigureProblem.Outcome outcome =
-        repaired ? FigureProblem.Outcome.REPAIRED : FigureProblem.Outcome.REFUSED;
+    Severity outcome = repaired ? Severity.REPAIRED : Severity.REFUSED;
     return line(outcome(outcome), place, text);
   }
 
@@ -110,7 +110,7 @@ final class FigureWords {
         "  [" + outcome.en() + "] " + place.en() + ": " + text.en());
   }
 
-  private static Bilingual outcome(FigureProblem.Outcome outcome) {
+  private static Bilingual outcome(Severity outcome) {
     return switch (outcome) {
       case TOLD -> new Bilingual("aviso", "note");
       case REPAIRED -> new Bilingual("reparado", "repaired");
