@@ -1,90 +1,114 @@
 package org.yunga.geodata.load;
 
+import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.yunga.geodata.read.GeoJsonFeature;
+import org.yunga.geodata.table.Row;
 
 /**
- * Which region set a file holds, and in which properties.
+ * Which region set a file holds, and in which columns.
  *
  * @param regionSet id of the region set
- * @param codeField property with the code
- * @param nameField property with the name
+ * @param codeField column with the code
+ * @param nameField column with the name
  */
 record BoundaryLayout(String regionSet, String codeField, String nameField) {
 
-  /** Properties that declare an area in hectares, in the files that are about. */
+  /** Columns that declare an area in hectares, in the files that are about. */
   static final List<String> HECTARE_FIELDS =
       List.of("HECTARES", "ha", "AREA_HA", "area_ha", "AREA_MINAM");
 
-  /** Properties of the layouts that are about; of the last one the codes tell the region set. */
+  /**
+   * Columns of the layouts that are about, finest set first, since a file of districts names
+   * provinces and departments too; of the last one the codes tell the region set. Accents, case and
+   * signs aside.
+   */
   private enum Fields {
-    DEPARTMENTS(UbigeoSet.DEPARTMENTS, "FIRST_IDDP", "NOMBDEP"),
-    PROVINCES(UbigeoSet.PROVINCES, "FIRST_IDPR", "NOMBPROV"),
-    DISTRICTS(UbigeoSet.DISTRICTS, "IDDIST", "NOMBDIST"),
-    PLAIN(null, "code", "name");
+    DISTRICTS(UbigeoSet.DISTRICTS, Set.of("iddist"), Set.of("nombdist", "distrito")),
+    PROVINCES(UbigeoSet.PROVINCES, Set.of("firstidpr", "idprov"), Set.of("nombprov", "provincia")),
+    DEPARTMENTS(
+        UbigeoSet.DEPARTMENTS,
+        Set.of("firstiddp", "iddpto", "ccdd"),
+        Set.of("nombdep", "departamen", "departamento")),
+    PLAIN(
+        null,
+        Set.of("code", "codigo", "cod", "regioncode", "regcode", "ubigeo"),
+        Set.of(
+            "name", "nombre", "regionname", "regname", "nombdist", "nombprov", "nombdep", "nomb"));
 
     private final UbigeoSet set;
-    private final String code;
-    private final String name;
+    private final Set<String> codes;
+    private final Set<String> names;
 
-    Fields(UbigeoSet set, String code, String name) {
+    Fields(UbigeoSet set, Set<String> codes, Set<String> names) {
       this.set = set;
-      this.code = code;
-      this.name = name;
+      this.codes = codes;
+      this.names = names;
     }
 
-    static Optional<Fields> of(Set<String> names) {
-      return Arrays.stream(values())
-          .filter(fields -> names.contains(fields.code) && names.contains(fields.name))
-          .findFirst();
+    Optional<Found> in(List<String> columns) {
+      Optional<String> code = column(columns, codes);
+      Optional<String> name = column(columns, names);
+      return code.flatMap(c -> name.map(n -> new Found(Optional.ofNullable(set), c, n)));
     }
   }
 
+  private record Found(Optional<UbigeoSet> set, String code, String name) {}
+
   /** What the options say, and what the file itself says where they are silent. */
-  static BoundaryLayout recognise(
-      String file, BoundaryOptions options, List<GeoJsonFeature> features) {
-    Set<String> names = new LinkedHashSet<>();
-    features.forEach(feature -> names.addAll(feature.properties().names()));
-    Optional<Fields> fields = Fields.of(names);
-    String code = field(file, options.codeField(), fields.map(f -> f.code), names);
-    String name = field(file, options.nameField(), fields.map(f -> f.name), names);
+  static BoundaryLayout recognise(BoundaryTable table, BoundaryOptions options) {
+    List<String> columns = table.columns();
+    Optional<Found> found =
+        Arrays.stream(Fields.values()).flatMap(fields -> fields.in(columns).stream()).findFirst();
+    String code = field(table, options.codeField(), found.map(Found::code));
+    String name = field(table, options.nameField(), found.map(Found::name));
     Optional<String> recognised =
-        fields
-            .filter(f -> f.code.equals(code))
-            .flatMap(f -> Optional.ofNullable(f.set))
-            .map(UbigeoSet::id);
+        found.filter(f -> f.code.equals(code)).flatMap(Found::set).map(UbigeoSet::id);
     String regionSet =
         options
             .regionSet()
             .or(() -> recognised)
-            .or(() -> byDigits(features, code))
-            .orElseThrow(() -> LoadExceptions.regionSetUnclear(file));
+            .or(() -> byDigits(table, code))
+            .orElseThrow(() -> LoadExceptions.regionSetUnclear(table.file()));
     return new BoundaryLayout(regionSet, code, name);
   }
 
+  private static Optional<String> column(List<String> columns, Set<String> wanted) {
+    return columns.stream().filter(name -> wanted.contains(letters(name))).findFirst();
+  }
+
+  private static String letters(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFD)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]", "");
+  }
+
   private static String field(
-      String file, Optional<String> asked, Optional<String> recognised, Set<String> names) {
+      BoundaryTable table, Optional<String> asked, Optional<String> recognised) {
     asked
-        .filter(field -> !names.contains(field))
+        .filter(field -> !table.columns().contains(field))
         .ifPresent(
             field -> {
-              throw LoadExceptions.fieldMissing(file, field, names);
+              throw LoadExceptions.fieldMissing(table.file(), field, table.columns());
             });
-    return asked.or(() -> recognised).orElseThrow(() -> LoadExceptions.fieldsUnknown(file, names));
+    return asked
+        .or(() -> recognised)
+        .orElseThrow(() -> LoadExceptions.fieldsUnknown(table.file(), table.columns()));
   }
 
   /** The set whose codes are as long as the longest here; shorter ones may have lost a zero. */
-  private static Optional<String> byDigits(List<GeoJsonFeature> features, String codeField) {
-    List<String> codes =
-        features.stream().flatMap(f -> f.properties().text(codeField).stream()).toList();
-    if (!codes.stream().allMatch(code -> code.matches("\\d{1,6}"))) {
-      return Optional.empty();
+  private static Optional<String> byDigits(BoundaryTable table, String codeField) {
+    int longest = 0;
+    for (Row row : table.rows()) {
+      String code = table.text(row, codeField).orElse("");
+      if (!code.matches("\\d{0,6}")) {
+        return Optional.empty();
+      }
+      longest = Math.max(longest, code.length());
     }
-    int longest = codes.stream().mapToInt(String::length).max().orElse(0);
     return UbigeoSet.byDigits(longest).map(UbigeoSet::id);
   }
 }

@@ -18,13 +18,11 @@ import org.yunga.core.region.Region;
 import org.yunga.geodata.crs.CoordinateFrame;
 import org.yunga.geodata.crs.CoordinateReferenceSystems;
 import org.yunga.geodata.read.FileHash;
-import org.yunga.geodata.read.GeoJsonFeature;
-import org.yunga.geodata.read.GeoJsonReader;
-import org.yunga.geodata.read.GeoJsonSummary;
+import org.yunga.geodata.table.GeometryColumn;
 
 /**
- * Reads a GeoJSON file of boundaries, recognises which region set it holds, checks and repairs it.
- * Publishes nothing: that is the caller's, with the delivery of the report.
+ * Reads a file of boundaries in any format, recognises which region set it holds, checks and
+ * repairs it. Publishes nothing: that is the caller's, with the delivery of the report.
  *
  * <p>The key of the dataset is {@code boundaries/<region set>}: loading again replaces what was
  * loaded before. An object may load several files, one after another.
@@ -46,23 +44,20 @@ public final class BoundaryLoader {
   /**
    * Checks a file.
    *
-   * @throws org.yunga.core.text.ExplainedException when the file is not GeoJSON, has no features,
+   * @throws org.yunga.core.text.ExplainedException when the file cannot be read, has no features,
    *     or does not say what it holds
    * @throws BoundariesRefusedException when not one feature can be used
    * @throws org.yunga.core.text.UnknownNameException when the options name an unknown region set
    */
   public BoundaryReport load(Path file, BoundaryOptions options) {
     options.regionSet().ifPresent(catalogue::regionSet);
-    List<GeoJsonFeature> features = new ArrayList<>();
-    GeoJsonSummary summary = GeoJsonReader.read(file, features::add);
-    String fileName = file.getFileName().toString();
-    if (features.isEmpty()) {
-      throw LoadExceptions.noFeatures(fileName);
+    BoundaryTable table = BoundaryTable.read(file, options.reading());
+    if (table.table().geometry().isEmpty()) {
+      throw LoadExceptions.noGeometry(table.file());
     }
-    BoundaryLayout layout = BoundaryLayout.recognise(fileName, options, features);
-    CoordinateFrame frame = CoordinateReferenceSystems.of(summary.crs());
-    BoundaryReport report =
-        check(fileName, dataset(file, layout, options), layout, frame, summary, features);
+    BoundaryLayout layout = BoundaryLayout.recognise(table, options);
+    catalogue.regionSet(layout.regionSet());
+    BoundaryReport report = check(table, dataset(file, layout, options), layout, options);
     if (report.delivery().isEmpty()) {
       throw new BoundariesRefusedException(report);
     }
@@ -70,29 +65,27 @@ public final class BoundaryLoader {
   }
 
   private BoundaryReport check(
-      String fileName,
-      Dataset dataset,
-      BoundaryLayout layout,
-      CoordinateFrame frame,
-      GeoJsonSummary summary,
-      List<GeoJsonFeature> features) {
-    FeatureCheck check = new FeatureCheck(fileName, layout, frame, known);
+      BoundaryTable table, Dataset dataset, BoundaryLayout layout, BoundaryOptions options) {
+    Optional<String> crs =
+        options.crs().or(() -> table.table().geometry().flatMap(GeometryColumn::crs));
+    CoordinateFrame frame = CoordinateReferenceSystems.of(crs);
+    FeatureCheck check = new FeatureCheck(table, layout, frame, known);
     List<CheckedFeature> checked =
-        features.stream().flatMap(feature -> check.check(feature).stream()).toList();
+        table.rows().stream().flatMap(row -> check.check(row).stream()).toList();
     RegionAssembly assembly = new RegionAssembly(layout.regionSet());
     List<Region> regions = assembly.regions(checked);
-    List<BoundaryProblem> problems = new ArrayList<>(frameProblems(fileName, frame, summary));
+    List<BoundaryProblem> problems = new ArrayList<>(frameProblems(table.file(), frame, crs));
     problems.addAll(check.problemsOfTheFile());
     problems.addAll(check.problems());
     problems.addAll(assembly.problems());
     return new BoundaryReport(
-        fileName,
+        table.file(),
         layout.regionSet(),
-        features.size(),
+        table.rows().size(),
         regions.size(),
         (int) regions.stream().filter(BoundaryLoader::hasNoBoundary).count(),
         checked.size() - regions.size(),
-        features.size() - checked.size(),
+        table.rows().size() - checked.size(),
         problems,
         regions.isEmpty()
             ? Optional.empty()
@@ -108,18 +101,18 @@ public final class BoundaryLoader {
   }
 
   private static List<BoundaryProblem> frameProblems(
-      String fileName, CoordinateFrame frame, GeoJsonSummary summary) {
-    FeaturePlace place = FeaturePlace.wholeFile(fileName);
-    List<BoundaryProblem> problems = new ArrayList<>();
-    summary
-        .crs()
-        .ifPresent(
-            given -> problems.add(new BoundaryProblem.CrsMember(place, given, frame.name())));
-    frame
-        .replaced()
-        .ifPresent(
-            given -> problems.add(new BoundaryProblem.CrsReplaced(place, given, frame.name())));
-    return problems;
+      String file, CoordinateFrame frame, Optional<String> crs) {
+    FeaturePlace place = FeaturePlace.wholeFile(file);
+    if (crs.isEmpty()) {
+      return List.of(new BoundaryFileProblem.CrsMissing(place));
+    }
+    if (frame.replaced().isPresent()) {
+      String given = frame.replaced().get();
+      return List.of(new BoundaryFileProblem.CrsReplaced(place, given, frame.name()));
+    }
+    return frame.isLonLat()
+        ? List.of()
+        : List.of(new BoundaryFileProblem.CrsTransformed(place, crs.get(), frame.name()));
   }
 
   private static boolean hasNoBoundary(Region region) {

@@ -1,13 +1,16 @@
 package org.yunga.geodata.load;
 
 import java.util.Optional;
+import org.yunga.geodata.table.ReadOptions;
 
 /**
  * What the user says about a file; all of it may be left to the loader.
  *
  * @param regionSet id of the region set that the file holds
- * @param codeField property that holds the code
- * @param nameField property that holds the name
+ * @param codeField column that holds the code
+ * @param nameField column that holds the name
+ * @param crs coordinate reference system, where the user knows it better than the file
+ * @param reading layer and encoding
  * @param title of the dataset
  * @param source who drew or published it
  * @param licence under which it may be used
@@ -16,24 +19,39 @@ public record BoundaryOptions(
     Optional<String> regionSet,
     Optional<String> codeField,
     Optional<String> nameField,
+    Optional<String> crs,
+    ReadOptions reading,
     Optional<String> title,
     Optional<String> source,
     Optional<String> licence) {
 
-  /** Nothing is said: the file is recognised by its properties. */
+  /** Nothing is said: the file is recognised by its columns. */
   public static BoundaryOptions none() {
     Optional<String> none = Optional.empty();
-    return new BoundaryOptions(none, none, none, none, none, none);
+    return new BoundaryOptions(none, none, none, none, ReadOptions.NONE, none, none, none);
   }
 
   /** The same, with the region set named. */
   public BoundaryOptions withRegionSet(String id) {
-    return new BoundaryOptions(Optional.of(id), codeField, nameField, title, source, licence);
+    return new BoundaryOptions(
+        Optional.of(id), codeField, nameField, crs, reading, title, source, licence);
   }
 
-  /** The same, with both fields named. */
+  /** The same, with both columns named. */
   public BoundaryOptions withFields(String code, String name) {
     return new BoundaryOptions(
-        regionSet, Optional.of(code), Optional.of(name), title, source, licence);
+        regionSet, Optional.of(code), Optional.of(name), crs, reading, title, source, licence);
+  }
+
+  /** The same, with the coordinate reference system named. */
+  public BoundaryOptions withCrs(String name) {
+    return new BoundaryOptions(
+        regionSet, codeField, nameField, Optional.of(name), reading, title, source, licence);
+  }
+
+  /** The same, read so. */
+  public BoundaryOptions reading(ReadOptions options) {
+    return new BoundaryOptions(
+        regionSet, codeField, nameField, crs, options, title, source, licence);
   }
 }

@@ -7,13 +7,15 @@ import org.yunga.core.text.Bilingual;
 /** Checks codes and names against the form of the region set and against known regions. */
 final class CodeCheck {
 
+  private final BoundaryLayout layout;
   private final String regionSet;
   private final Optional<UbigeoSet> ubigeo;
   private final KnownRegions known;
   private final Consumer<BoundaryProblem> problems;
 
-  CodeCheck(String regionSet, KnownRegions known, Consumer<BoundaryProblem> problems) {
-    this.regionSet = regionSet;
+  CodeCheck(BoundaryLayout layout, KnownRegions known, Consumer<BoundaryProblem> problems) {
+    this.layout = layout;
+    this.regionSet = layout.regionSet();
     this.ubigeo = UbigeoSet.byId(regionSet);
     this.known = known;
     this.problems = problems;
@@ -28,11 +30,11 @@ final class CodeCheck {
     String completed = "0" + given;
     if (ubigeo.isPresent() && isValid(completed)) {
       problems.accept(
-          new BoundaryProblem.LeadingZeroLost(
-              place, given, completed, nameAgrees(completed, place.name())));
+          new RegionCodeProblem.LeadingZeroLost(
+              place, layout.codeField(), given, completed, nameAgrees(completed, place.name())));
       return Optional.of(completed);
     }
-    problems.accept(new BoundaryProblem.UnknownCode(place, given, form()));
+    problems.accept(new RegionCodeProblem.UnknownCode(place, layout.codeField(), given, form()));
     return Optional.empty();
   }
 
@@ -70,13 +72,16 @@ final class CodeCheck {
     Optional<String> knownName = known.name(regionSet, code);
     if (place.name().isEmpty()) {
       String used = knownName.orElse(code);
-      problems.accept(new BoundaryProblem.NameMissing(place, used));
+      problems.accept(new RegionCodeProblem.NameMissing(place, layout.nameField(), used));
       return used;
     }
     String given = place.name().get();
     knownName
         .filter(name -> !SpanishNames.agree(name, given))
-        .ifPresent(name -> problems.accept(new BoundaryProblem.NameDisagrees(place, given, name)));
+        .ifPresent(
+            name ->
+                problems.accept(
+                    new RegionCodeProblem.NameDisagrees(place, layout.nameField(), given, name)));
     return SpanishNames.titleCase(given);
   }
 }

@@ -4,74 +4,75 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.locationtech.jts.geom.Geometry;
 import org.yunga.geodata.crs.CoordinateFrame;
-import org.yunga.geodata.read.FeatureProperties;
-import org.yunga.geodata.read.GeoJsonFeature;
-import org.yunga.geodata.read.GeoJsonFlaw;
+import org.yunga.geodata.table.Row;
+import org.yunga.geodata.table.RowFlaw;
 
 /** Checks the features of one file, one after another, and keeps what it finds. */
 final class FeatureCheck {
 
-  private final String file;
+  private final BoundaryTable table;
   private final BoundaryLayout layout;
   private final CodeCheck codes;
   private final GeometryCheck geometries;
   private final List<BoundaryProblem> problems = new ArrayList<>();
-  private int withHeights;
 
-  FeatureCheck(String file, BoundaryLayout layout, CoordinateFrame frame, KnownRegions known) {
-    this.file = file;
+  FeatureCheck(
+      BoundaryTable table, BoundaryLayout layout, CoordinateFrame frame, KnownRegions known) {
+    this.table = table;
     this.layout = layout;
-    this.codes = new CodeCheck(layout.regionSet(), known, problems::add);
+    this.codes = new CodeCheck(layout, known, problems::add);
     this.geometries = new GeometryCheck(frame, problems::add);
   }
 
   /** The feature as it can be used; empty when it must be refused, then a problem says why. */
-  Optional<CheckedFeature> check(GeoJsonFeature feature) {
-    FeaturePlace place = place(feature);
-    feature.flaws().forEach(flaw -> note(place, flaw));
-    if (feature.isGeometryUnreadable()) {
-      return Optional.empty();
+  Optional<CheckedFeature> check(Row row) {
+    FeaturePlace place = place(row);
+    boolean lost = false;
+    for (RowFlaw flaw : row.flaws()) {
+      if (matters(flaw)) {
+        problems.add(new BoundaryFileProblem.FormatFlaw(place, flaw));
+        lost |= BoundaryFileProblem.FormatFlaw.losesTheRow(flaw);
+      }
     }
-    return codes.code(place).flatMap(code -> withGeometry(feature, place, code));
+    return lost
+        ? Optional.empty()
+        : codes.code(place).flatMap(code -> withGeometry(row, place, code));
   }
 
-  private Optional<CheckedFeature> withGeometry(
-      GeoJsonFeature feature, FeaturePlace place, String code) {
-    Optional<Geometry> given = feature.geometry().filter(geometry -> !geometry.isEmpty());
+  /** Values of columns that are not used may be as they like. */
+  private boolean matters(RowFlaw flaw) {
+    return flaw.field().isEmpty()
+        || flaw.field().get().equals(layout.codeField())
+        || flaw.field().get().equals(layout.nameField());
+  }
+
+  private Optional<CheckedFeature> withGeometry(Row row, FeaturePlace place, String code) {
+    Optional<Geometry> given = row.geometry().filter(geometry -> !geometry.isEmpty());
     Optional<Geometry> checked = given.flatMap(geometry -> geometries.check(place, geometry));
     if (given.isPresent() && checked.isEmpty()) {
       return Optional.empty();
     }
     if (given.isEmpty()) {
-      problems.add(new BoundaryProblem.GeometryMissing(place));
+      problems.add(new RegionGeometryProblem.GeometryMissing(place));
     }
     return Optional.of(
-        new CheckedFeature(
-            place, code, codes.name(place, code), checked, declaredHectares(feature.properties())));
+        new CheckedFeature(place, code, codes.name(place, code), checked, declaredHectares(row)));
   }
 
-  private FeaturePlace place(GeoJsonFeature feature) {
+  private FeaturePlace place(Row row) {
     return new FeaturePlace(
-        file,
-        OptionalInt.of(feature.index()),
-        feature.properties().text(layout.codeField()),
-        feature.properties().text(layout.nameField()));
+        table.file(),
+        OptionalLong.of(row.number()),
+        table.text(row, layout.codeField()),
+        table.text(row, layout.nameField()));
   }
 
-  private void note(FeaturePlace place, GeoJsonFlaw flaw) {
-    if (flaw instanceof GeoJsonFlaw.ExtraOrdinates) {
-      withHeights++;
-    } else {
-      problems.add(new BoundaryProblem.FormatFlaw(place, flaw));
-    }
-  }
-
-  private static OptionalDouble declaredHectares(FeatureProperties properties) {
+  private OptionalDouble declaredHectares(Row row) {
     return BoundaryLayout.HECTARE_FIELDS.stream()
-        .map(properties::number)
+        .map(field -> table.number(row, field))
         .filter(number -> number.isPresent() && number.getAsDouble() > 0)
         .findFirst()
         .orElse(OptionalDouble.empty());
@@ -84,13 +85,11 @@ final class FeatureCheck {
 
   /** What was found in many features alike: told once. */
   List<BoundaryProblem> problemsOfTheFile() {
-    FeaturePlace place = FeaturePlace.wholeFile(file);
+    FeaturePlace place = FeaturePlace.wholeFile(table.file());
     List<BoundaryProblem> found = new ArrayList<>();
-    if (withHeights > 0) {
-      found.add(new BoundaryProblem.HeightsDropped(place, withHeights));
-    }
+    table.notices().forEach(notice -> found.add(new BoundaryFileProblem.FileNotice(place, notice)));
     if (geometries.clockwiseRings() > 0) {
-      found.add(new BoundaryProblem.ClockwiseRings(place, geometries.clockwiseRings()));
+      found.add(new BoundaryFileProblem.ClockwiseRings(place, geometries.clockwiseRings()));
     }
     return found;
   }

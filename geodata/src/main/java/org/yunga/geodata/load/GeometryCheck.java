@@ -49,7 +49,9 @@ final class GeometryCheck {
    */
   Optional<Geometry> check(FeaturePlace place, Geometry geometry) {
     if (!(geometry instanceof Polygonal)) {
-      problems.accept(new BoundaryProblem.NotAPolygon(place, geometry.getGeometryType()));
+      problems.accept(
+          new RegionGeometryProblem.NotAPolygon(
+              place, geometry.getGeometryType(), geometry.getCoordinate()));
       return Optional.empty();
     }
     Optional<Geometry> lonLat = frame.toLonLat(geometry);
@@ -75,8 +77,8 @@ final class GeometryCheck {
             extent.getMaxX(),
             extent.getMaxY());
     return ALLOWED_SWAPPED.contains(extent)
-        ? new BoundaryProblem.SwappedAxes(place, shown)
-        : new BoundaryProblem.OutsidePeru(place, shown);
+        ? new RegionGeometryProblem.SwappedAxes(place, shown)
+        : new RegionGeometryProblem.OutsidePeru(place, shown);
   }
 
   private Optional<Geometry> valid(FeaturePlace place, Geometry geometry) {
@@ -89,9 +91,10 @@ final class GeometryCheck {
         Optional.of(GeometryFixer.fix(geometry))
             .filter(repaired -> repaired instanceof Polygonal && !repaired.isEmpty());
     problems.accept(
-        new BoundaryProblem.InvalidGeometry(
+        new RegionGeometryProblem.InvalidGeometry(
             place,
             error.toString(),
+            error.getCoordinate(),
             EqualAreaFrame.hectares(geometry),
             fixed.map(EqualAreaFrame::hectares).orElse(0.0)));
     return fixed;

@@ -15,12 +15,12 @@ final class LoadExceptions {
         new Bilingual(
             "El archivo "
                 + file
-                + " no trae ninguna entidad (\"features\" está vacío); no se cargó nada. Exporte la"
-                + " capa completa.",
+                + " no trae ninguna entidad; no se cargó nada. Exporte la capa completa, o indique"
+                + " otra con --layer.",
             "The file "
                 + file
-                + " has no feature at all (\"features\" is empty); nothing was loaded. Export the"
-                + " whole layer."));
+                + " has no feature at all; nothing was loaded. Export the whole layer, or name"
+                + " another by --layer."));
   }
 
   static ExplainedException fieldsUnknown(String file, Collection<String> found) {
@@ -64,5 +64,35 @@ final class LoadExceptions {
                 + file
                 + " are no UBIGEO of 2, 4 or 6 digits, so they do not say which regions these are."
                 + " Say it with --region-set SET."));
+  }
+
+  static ExplainedException tooManyRows(String file, int most) {
+    return new ExplainedException(
+        "boundaries_too_many",
+        new Bilingual(
+            file
+                + " tiene más de "
+                + most
+                + " entidades; ningún conjunto de regiones tiene tantas. Si son parcelas, cárguelas"
+                + " como parcelas.",
+            file
+                + " has more than "
+                + most
+                + " features; no set of regions has so many. If these are plots, load them as"
+                + " plots."));
+  }
+
+  static ExplainedException noGeometry(String file) {
+    return new ExplainedException(
+        "boundaries_without_geometry",
+        new Bilingual(
+            file
+                + " no tiene geometría ni una lista de zonas con sus UBIGEO. Un límite es un"
+                + " polígono (GeoPackage, Shapefile, GeoJSON, KML, CSV con WKT); una lista tiene las"
+                + " columnas zona, nombre y ubigeo.",
+            file
+                + " has neither geometry nor a list of zones with their UBIGEO. A boundary is a"
+                + " polygon (GeoPackage, Shapefile, GeoJSON, KML, CSV with WKT); a list has the"
+                + " columns zone, name and ubigeo."));
   }
 }

@@ -44,11 +44,11 @@ final class RegionAssembly {
         parts.stream().max(Comparator.comparingDouble(RegionAssembly::hectares)).orElseThrow();
     if (parts.size() > 1) {
       List<String> names = parts.stream().map(CheckedFeature::name).toList();
-      problems.add(new BoundaryProblem.SeveralFeatures(largest.place(), names));
+      problems.add(new RegionCodeProblem.SeveralFeatures(largest.place(), names));
     }
     Place place = place(parts);
     if (place instanceof Place.Boundary boundary) {
-      compareArea(largest.place(), boundary.areaHectares(), declaredHectares(parts));
+      compareArea(largest.place(), boundary, declaredHectares(parts));
     }
     return new Region(
         new RegionRef(regionSet, largest.code()),
@@ -87,11 +87,17 @@ final class RegionAssembly {
         : OptionalDouble.empty();
   }
 
-  private void compareArea(FeaturePlace place, double measured, OptionalDouble declared) {
+  private void compareArea(FeaturePlace place, Place.Boundary boundary, OptionalDouble declared) {
+    double measured = boundary.areaHectares();
     declared.ifPresent(
         hectares -> {
           if (Math.abs(measured - hectares) > AREA_TOLERANCE * hectares) {
-            problems.add(new BoundaryProblem.AreaDiffers(place, measured, hectares));
+            problems.add(
+                new RegionGeometryProblem.AreaDiffers(
+                    place,
+                    measured,
+                    hectares,
+                    boundary.geometry().getInteriorPoint().getCoordinate()));
           }
         });
   }

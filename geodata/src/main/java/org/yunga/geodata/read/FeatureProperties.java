@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** The properties of one feature, in the order of the file. */
 public final class FeatureProperties {
@@ -44,17 +43,6 @@ public final class FeatureProperties {
       text = value.isValueNode() ? value.asText() : value.toString();
     }
     return Optional.of(text.strip()).filter(t -> !t.isEmpty());
-  }
-
-  /** A value as a number; numbers written as text count too. Empty when it is not a number. */
-  public OptionalDouble number(String name) {
-    try {
-      return text(name)
-          .map(text -> OptionalDouble.of(Double.parseDouble(text)))
-          .orElseGet(OptionalDouble::empty);
-    } catch (NumberFormatException e) {
-      return OptionalDouble.empty();
-    }
   }
 
   @Override

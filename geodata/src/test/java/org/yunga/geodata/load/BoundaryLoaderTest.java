@@ -116,10 +116,10 @@ class BoundaryLoaderTest {
     BoundaryReport report =
         load(new BoundaryFile().featureOf("\"code\":\"22\",\"name\":\"San Martín\"", "null"));
 
-    BoundaryProblem problem = only(report, BoundaryProblem.GeometryMissing.class);
+    BoundaryProblem problem = only(report, RegionGeometryProblem.GeometryMissing.class);
     assertThat(problem.outcome()).isEqualTo(Outcome.TOLD);
-    assertThat(problem.place().inWords().en())
-        .isEqualTo("limits.geojson, feature 1 (22 San Martín)");
+    assertThat(problem.where().inWords().en())
+        .isEqualTo("limits.geojson, record 1 (22 San Martín)");
     assertThat(report.withoutBoundary()).isEqualTo(1);
     assertThat(regions(report).get(0).place()).isEqualTo(new Place.Unknown());
   }
@@ -134,7 +134,8 @@ class BoundaryLoaderTest {
                 .feature("2001", "PUIRA", sliver.replace("-76", "-80").replace("-6.", "-5."))
                 .feature("2001", "PIURA", square(-80.5, -5.5)));
 
-    BoundaryProblem.SeveralFeatures problem = only(report, BoundaryProblem.SeveralFeatures.class);
+    RegionCodeProblem.SeveralFeatures problem =
+        only(report, RegionCodeProblem.SeveralFeatures.class);
     assertThat(problem.names()).containsExactly("Puira", "Piura");
     assertThat(problem.outcome()).isEqualTo(Outcome.REPAIRED);
     assertThat(report.merged()).isEqualTo(1);
@@ -151,7 +152,7 @@ class BoundaryLoaderTest {
                 .feature("22", "San Martín", clockwise)
                 .feature("01", "Amazonas", clockwise));
 
-    assertThat(only(report, BoundaryProblem.ClockwiseRings.class).rings()).isEqualTo(2);
+    assertThat(only(report, BoundaryFileProblem.ClockwiseRings.class).rings()).isEqualTo(2);
     assertThat(((Place.Boundary) regions(report).get(0).place()).geometry())
         .hasToString("POLYGON ((-76.5 -6.5, -76.4 -6.5, -76.4 -6.4, -76.5 -6.4, -76.5 -6.5))");
   }
@@ -162,7 +163,8 @@ class BoundaryLoaderTest {
 
     BoundaryReport report = load(new BoundaryFile().feature("22", "San Martín", bowTie));
 
-    BoundaryProblem.InvalidGeometry problem = only(report, BoundaryProblem.InvalidGeometry.class);
+    RegionGeometryProblem.InvalidGeometry problem =
+        only(report, RegionGeometryProblem.InvalidGeometry.class);
     assertThat(problem.outcome()).isEqualTo(Outcome.REPAIRED);
     assertThat(problem.reason()).contains("Self-intersection");
     assertThat(problem.hectaresBefore()).isCloseTo(0, within(10.0));
@@ -176,7 +178,7 @@ class BoundaryLoaderTest {
 
     BoundaryReport report = load(withGood().feature("01", "Amazonas", flat));
 
-    assertThat(only(report, BoundaryProblem.InvalidGeometry.class).outcome())
+    assertThat(only(report, RegionGeometryProblem.InvalidGeometry.class).outcome())
         .isEqualTo(Outcome.REFUSED);
     assertThat(report.refused()).isEqualTo(1);
   }
@@ -185,7 +187,8 @@ class BoundaryLoaderTest {
   void aPointIsRefused() {
     BoundaryReport report = load(withGood().feature("01", "Amazonas", "POINT (-76 -6)"));
 
-    BoundaryProblem.NotAPolygon problem = only(report, BoundaryProblem.NotAPolygon.class);
+    RegionGeometryProblem.NotAPolygon problem =
+        only(report, RegionGeometryProblem.NotAPolygon.class);
     assertThat(problem.type()).isEqualTo("Point");
     assertThat(problem.explanation().es()).contains("Polygon o MultiPolygon");
   }
@@ -199,8 +202,9 @@ class BoundaryLoaderTest {
                     "\"code\":\"01\",\"name\":\"Amazonas\"",
                     "{\"type\":\"Polygon\",\"coordinates\":[[[0,\"x\"]]]}"));
 
-    assertThat(only(report, BoundaryProblem.FormatFlaw.class).explanation().en())
-        .startsWith("/features/1/geometry/coordinates/0/0: A position");
+    assertThat(only(report, BoundaryFileProblem.FormatFlaw.class).explanation().en())
+        .startsWith(
+            "/features/1/geometry/coordinates/0/0: The geometry cannot be read: A position");
     assertThat(report.refused()).isEqualTo(1);
   }
 
@@ -215,15 +219,16 @@ class BoundaryLoaderTest {
                 .featureOf("\"code\":\"22\",\"name\":\"San Martín\"", withHeights)
                 .featureOf("\"code\":\"01\",\"name\":\"Amazonas\"", withHeights));
 
-    assertThat(only(report, BoundaryProblem.HeightsDropped.class).features()).isEqualTo(2);
+    assertThat(only(report, BoundaryFileProblem.FileNotice.class).code())
+        .isEqualTo("extra_ordinates_dropped");
     assertThat(((Place.Boundary) regions(report).get(0).place()).geometry()).hasToString(SQUARE);
   }
 
   @Test
-  void aCrsMemberIsAcceptedAndTold() {
+  void aNameOfLongitudeAndLatitudeIsAccepted() {
     BoundaryReport report = load(withGood().crs("urn:ogc:def:crs:OGC:1.3:CRS84"));
 
-    assertThat(only(report, BoundaryProblem.CrsMember.class).used()).isEqualTo("OGC:CRS84");
+    assertThat(report.problems()).isEmpty();
   }
 
   @Test
@@ -235,7 +240,8 @@ class BoundaryLoaderTest {
     BoundaryReport report =
         load(new BoundaryFile().crs("EPSG:32718").feature("22", "San Martín", utm));
 
-    assertThat(only(report, BoundaryProblem.CrsMember.class).used()).isEqualTo("EPSG:32718");
+    assertThat(only(report, BoundaryFileProblem.CrsTransformed.class).used())
+        .isEqualTo("EPSG:32718");
     assertThat(((Place.Boundary) regions(report).get(0).place()).areaHectares())
         .isCloseTo(10_000, within(15.0));
   }
@@ -249,9 +255,9 @@ class BoundaryLoaderTest {
     BoundaryReport report = load(new BoundaryFile().crs("EPSG:5388").feature("20", "Piura", utm));
 
     assertThat(report.problems())
-        .element(1)
+        .singleElement()
         .isEqualTo(
-            new BoundaryProblem.CrsReplaced(
+            new BoundaryFileProblem.CrsReplaced(
                 FeaturePlace.wholeFile("limits.geojson"), "EPSG:5388", "EPSG:5839"));
   }
 
@@ -260,8 +266,8 @@ class BoundaryLoaderTest {
   void aLostLeadingZeroIsPutBack(String given, String name, String code, boolean confirmed) {
     BoundaryReport report = load(withGood().feature(given, name, SQUARE));
 
-    BoundaryProblem.LeadingZeroLost problem =
-        (BoundaryProblem.LeadingZeroLost) report.problems().get(0);
+    RegionCodeProblem.LeadingZeroLost problem =
+        (RegionCodeProblem.LeadingZeroLost) report.problems().get(0);
     assertThat(problem.completed()).isEqualTo(code);
     assertThat(problem.confirmed()).isEqualTo(confirmed);
     assertThat(regions(report).get(1).code()).isEqualTo(code);
@@ -276,7 +282,7 @@ class BoundaryLoaderTest {
                     "\"IDDIST\":10101,\"NOMBDIST\":\"CHACHAPOYAS\"",
                     BoundaryFile.geometry(SQUARE)));
 
-    assertThat(only(report, BoundaryProblem.LeadingZeroLost.class).confirmed()).isFalse();
+    assertThat(only(report, RegionCodeProblem.LeadingZeroLost.class).confirmed()).isFalse();
     assertThat(regions(report).get(0).code()).isEqualTo("010101");
   }
 
@@ -288,7 +294,7 @@ class BoundaryLoaderTest {
             withGood().feature(code, "X", SQUARE),
             BoundaryOptions.none().withRegionSet("departments"));
 
-    BoundaryProblem.UnknownCode problem = only(report, BoundaryProblem.UnknownCode.class);
+    RegionCodeProblem.UnknownCode problem = only(report, RegionCodeProblem.UnknownCode.class);
     assertThat(problem.given()).isEqualTo(code);
     assertThat(problem.explanation().es()).contains("2 dígitos", "--code-field");
     assertThat(problem.explanation().en()).contains("2 digits", "--code-field");
@@ -299,7 +305,7 @@ class BoundaryLoaderTest {
   void aMissingNameIsReplacedByTheKnownOne() {
     BoundaryReport report = load(new BoundaryFile().feature("22", "  ", SQUARE));
 
-    assertThat(only(report, BoundaryProblem.NameMissing.class).used()).isEqualTo("San Martín");
+    assertThat(only(report, RegionCodeProblem.NameMissing.class).used()).isEqualTo("San Martín");
     assertThat(regions(report).get(0).name()).isEqualTo("San Martín");
   }
 
@@ -307,7 +313,7 @@ class BoundaryLoaderTest {
   void aNameThatIsNotTheKnownOneIsTold() {
     BoundaryReport report = load(new BoundaryFile().feature("07", "CUSCO", SQUARE));
 
-    BoundaryProblem.NameDisagrees problem = only(report, BoundaryProblem.NameDisagrees.class);
+    RegionCodeProblem.NameDisagrees problem = only(report, RegionCodeProblem.NameDisagrees.class);
     assertThat(problem.known()).isEqualTo("Callao");
     assertThat(problem.explanation().es()).contains("RENIEC");
   }
@@ -316,7 +322,8 @@ class BoundaryLoaderTest {
   void aRegionOutsidePeruIsRefused() {
     BoundaryReport report = load(withGood().feature("01", "Amazonas", square(-58.5, -34.6)));
 
-    BoundaryProblem.OutsidePeru problem = only(report, BoundaryProblem.OutsidePeru.class);
+    RegionGeometryProblem.OutsidePeru problem =
+        only(report, RegionGeometryProblem.OutsidePeru.class);
     assertThat(problem.extent()).isEqualTo("-58.5000, -34.6000, -58.4000, -34.5000");
     assertThat(problem.explanation().es()).contains("UTM", "EPSG:4326");
   }
@@ -325,7 +332,7 @@ class BoundaryLoaderTest {
   void metresWithoutADeclaredSystemAreRefused() {
     BoundaryReport report = load(withGood().feature("01", "Amazonas", square(400_000, 9_300_000)));
 
-    assertThat(only(report, BoundaryProblem.OutsidePeru.class).outcome())
+    assertThat(only(report, RegionGeometryProblem.OutsidePeru.class).outcome())
         .isEqualTo(Outcome.REFUSED);
   }
 
@@ -333,7 +340,7 @@ class BoundaryLoaderTest {
   void swappedAxesAreRefusedWithTheRemedy() {
     BoundaryReport report = load(withGood().feature("01", "Amazonas", square(-6.5, -76.5)));
 
-    BoundaryProblem problem = only(report, BoundaryProblem.SwappedAxes.class);
+    BoundaryProblem problem = only(report, RegionGeometryProblem.SwappedAxes.class);
     assertThat(problem.explanation().es()).contains("latitud, longitud", "Intercambie los ejes");
     assertThat(problem.explanation().en()).contains("latitude, longitude", "Swap the axes");
   }
@@ -350,7 +357,7 @@ class BoundaryLoaderTest {
 
     assertThat(report.problems())
         .hasSize(told)
-        .allMatch(problem -> problem instanceof BoundaryProblem.AreaDiffers);
+        .allMatch(problem -> problem instanceof RegionGeometryProblem.AreaDiffers);
   }
 
   // files that are of no use

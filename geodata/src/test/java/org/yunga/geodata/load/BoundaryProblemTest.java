@@ -2,58 +2,75 @@ package org.yunga.geodata.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateXY;
 import org.yunga.core.text.Bilingual;
-import org.yunga.geodata.read.GeoJsonFlaw;
+import org.yunga.geodata.table.Notice;
+import org.yunga.geodata.table.RowFlaw;
 
 class BoundaryProblemTest {
 
   private static final FeaturePlace PLACE =
-      new FeaturePlace("f.geojson", OptionalInt.of(2), Optional.of("22"), Optional.empty());
+      new FeaturePlace("f.geojson", OptionalLong.of(3), Optional.of("22"), Optional.empty());
+
+  private static final Coordinate AT = new CoordinateXY(-76, -6);
 
   static List<BoundaryProblem> oneOfEachKind() {
     return List.of(
-        new BoundaryProblem.GeometryMissing(PLACE),
-        new BoundaryProblem.SeveralFeatures(PLACE, List.of("Piura", "Puira")),
-        new BoundaryProblem.ClockwiseRings(PLACE, 3),
-        new BoundaryProblem.InvalidGeometry(PLACE, "Self-intersection", 10, 9),
-        new BoundaryProblem.NotAPolygon(PLACE, "Point"),
-        new BoundaryProblem.FormatFlaw(PLACE, new GeoJsonFlaw.OpenRing("/features/2")),
-        new BoundaryProblem.HeightsDropped(PLACE, 3),
-        new BoundaryProblem.CrsMember(PLACE, "EPSG:32718", "EPSG:32718"),
-        new BoundaryProblem.CrsReplaced(PLACE, "EPSG:5388", "EPSG:5839"),
-        new BoundaryProblem.LeadingZeroLost(PLACE, "1", "01", true),
-        new BoundaryProblem.UnknownCode(PLACE, "x", new Bilingual("dos dígitos", "two digits")),
-        new BoundaryProblem.NameMissing(PLACE, "San Martín"),
-        new BoundaryProblem.NameDisagrees(PLACE, "Cusco", "Callao"),
-        new BoundaryProblem.OutsidePeru(PLACE, "0, 0, 1, 1"),
-        new BoundaryProblem.SwappedAxes(PLACE, "-6, -76, -5, -75"),
-        new BoundaryProblem.AreaDiffers(PLACE, 10, 20));
+        new BoundaryFileProblem.FormatFlaw(
+            PLACE, new RowFlaw.UnreadableGeometry("feature 3", "x", new Bilingual("No.", "No!"))),
+        new BoundaryFileProblem.FileNotice(PLACE, Notice.extraOrdinates()),
+        new BoundaryFileProblem.ClockwiseRings(PLACE, 3),
+        new BoundaryFileProblem.CrsTransformed(PLACE, "EPSG:32718", "EPSG:32718"),
+        new BoundaryFileProblem.CrsMissing(PLACE),
+        new BoundaryFileProblem.CrsReplaced(PLACE, "EPSG:5388", "EPSG:5839"),
+        new RegionCodeProblem.SeveralFeatures(PLACE, List.of("Piura", "Puira")),
+        new RegionCodeProblem.LeadingZeroLost(PLACE, "ubigeo", "1", "01", true),
+        new RegionCodeProblem.UnknownCode(
+            PLACE, "ubigeo", "x", new Bilingual("dos dígitos", "two digits")),
+        new RegionCodeProblem.NameMissing(PLACE, "name", "San Martín"),
+        new RegionCodeProblem.NameDisagrees(PLACE, "name", "Cusco", "Callao"),
+        new RegionGeometryProblem.GeometryMissing(PLACE),
+        new RegionGeometryProblem.InvalidGeometry(PLACE, "Self-intersection", AT, 10, 9),
+        new RegionGeometryProblem.NotAPolygon(PLACE, "Point", AT),
+        new RegionGeometryProblem.OutsidePeru(PLACE, "0, 0, 1, 1"),
+        new RegionGeometryProblem.SwappedAxes(PLACE, "-6, -76, -5, -75"),
+        new RegionGeometryProblem.AreaDiffers(PLACE, 10, 20, AT));
+  }
+
+  private static List<Class<?>> kinds(Class<?> family) {
+    return family.isSealed()
+        ? Arrays.stream(family.getPermittedSubclasses()).flatMap(k -> kinds(k).stream()).toList()
+        : List.of(family);
   }
 
   @Test
   void theListHoldsEveryKind() {
-    assertThat(oneOfEachKind().stream().map(Object::getClass))
-        .containsExactlyInAnyOrder(BoundaryProblem.class.getPermittedSubclasses());
+    assertThat(oneOfEachKind().stream().<Class<?>>map(Object::getClass))
+        .containsExactlyInAnyOrderElementsOf(kinds(BoundaryProblem.class));
   }
 
   @ParameterizedTest
   @MethodSource("oneOfEachKind")
   void isWordedInBothLanguagesAndHasACode(BoundaryProblem problem) {
-    assertThat(problem.explanation().es()).isNotEqualTo(problem.explanation().en());
+    assertThat(problem.message().es()).isNotEqualTo(problem.message().en());
+    assertThat(problem.remedy().es()).isNotEqualTo(problem.remedy().en());
     assertThat(problem.code()).matches("[a-z]+(_[a-z]+)+");
     assertThat(problem.outcome()).isNotNull();
   }
 
   @Test
   void codesAndPlacesReadAsExpected() {
-    assertThat(new BoundaryProblem.NotAPolygon(PLACE, "Point").code()).isEqualTo("not_a_polygon");
+    assertThat(new RegionGeometryProblem.NotAPolygon(PLACE, "Point", AT).code())
+        .isEqualTo("not_a_polygon");
     assertThat(PLACE.inWords())
-        .isEqualTo(new Bilingual("f.geojson, entidad 3 (22)", "f.geojson, feature 3 (22)"));
+        .isEqualTo(new Bilingual("f.geojson, registro 3 (22)", "f.geojson, record 3 (22)"));
   }
 }

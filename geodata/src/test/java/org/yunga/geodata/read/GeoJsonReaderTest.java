@@ -55,7 +55,6 @@ class GeoJsonReaderTest {
     assertThat(features.get(0).properties().names()).containsExactly("name", "code", "x");
     assertThat(features.get(0).properties().text("name")).contains("Ñaña");
     assertThat(features.get(0).properties().text("code")).contains("101");
-    assertThat(features.get(0).properties().number("code")).hasValue(101);
     assertThat(features.get(0).properties().text("x")).isEmpty();
     assertThat(features.get(0).geometry()).get().hasToString("POINT (-76 -6)");
     assertThat(features.get(1).geometry()).isEmpty();

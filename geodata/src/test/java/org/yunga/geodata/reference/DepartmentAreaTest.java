@@ -43,7 +43,7 @@ class DepartmentAreaTest {
         feature ->
             hectares.put(
                 feature.properties().text("FIRST_IDDP").orElseThrow(),
-                feature.properties().number("HECTARES").orElseThrow()));
+                feature.properties().json("HECTARES").doubleValue()));
     return hectares;
   }
 }

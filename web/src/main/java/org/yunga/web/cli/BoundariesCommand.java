@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.yunga.geodata.fetch.BoundaryFetcher;
 import org.yunga.geodata.load.BoundaryOptions;
+import org.yunga.geodata.table.ReadOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,9 +24,10 @@ final class BoundariesCommand {
   @Command(
       name = "load",
       description = {
-        "Carga archivos GeoJSON de límites; reconoce los del INEI (departamentos, provincias,"
-            + " distritos).",
-        "Loads GeoJSON files of boundaries; knows those of INEI by their properties."
+        "Carga límites de regiones (GeoPackage, Shapefile, GeoJSON, FlatGeobuf, KML, CSV con"
+            + " WKT); reconoce los del INEI (departamentos, provincias, distritos).",
+        "Loads boundaries of regions (GeoPackage, Shapefile, GeoJSON, FlatGeobuf, KML, CSV with"
+            + " WKT); knows those of INEI by their columns."
       },
       mixinStandardHelpOptions = true)
   static final class Load implements Callable<Integer> {
@@ -36,7 +38,7 @@ final class BoundariesCommand {
     @Parameters(
         arity = "1..*",
         paramLabel = "FILE",
-        description = {"Archivos GeoJSON", "GeoJSON files"})
+        description = {"Archivos de límites", "Files of boundaries"})
     private List<Path> files;
 
     @Option(
@@ -48,14 +50,29 @@ final class BoundariesCommand {
     @Option(
         names = "--code-field",
         paramLabel = "NAME",
-        description = {"Propiedad con el código", "Property that holds the code"})
+        description = {"Columna con el código", "Column that holds the code"})
     private String codeField;
 
     @Option(
         names = "--name-field",
         paramLabel = "NAME",
-        description = {"Propiedad con el nombre", "Property that holds the name"})
+        description = {"Columna con el nombre", "Column that holds the name"})
     private String nameField;
+
+    @Option(
+        names = "--layer",
+        paramLabel = "NAME",
+        description = {"Capa u hoja, si no es la primera", "Layer or sheet, if not the first"})
+    private String layer;
+
+    @Option(
+        names = "--crs",
+        paramLabel = "EPSG:CODE",
+        description = {
+          "Sistema de coordenadas, si el archivo no lo dice o lo dice mal",
+          "Coordinate reference system, if the file does not say it, or says it wrong"
+        })
+    private String crs;
 
     @Option(
         names = "--source",
@@ -81,6 +98,8 @@ final class BoundariesCommand {
               Optional.ofNullable(regionSet),
               Optional.ofNullable(codeField),
               Optional.ofNullable(nameField),
+              Optional.ofNullable(crs),
+              new ReadOptions(Optional.ofNullable(layer), Optional.empty()),
               Optional.empty(),
               Optional.ofNullable(source),
               Optional.ofNullable(licence));

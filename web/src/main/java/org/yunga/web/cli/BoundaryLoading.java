@@ -104,7 +104,7 @@ final class BoundaryLoading {
           case REPAIRED -> new Bilingual("reparado", "repaired");
           case REFUSED -> new Bilingual("rechazado", "refused");
         };
-    Bilingual place = problem.place().inWords();
+    Bilingual place = problem.where().inWords();
     Bilingual text = problem.explanation();
     return new Bilingual(
         "  [" + outcome.es() + "] " + place.es() + ": " + text.es(),
