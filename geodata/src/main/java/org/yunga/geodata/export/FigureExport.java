@@ -258,7 +258,11 @@ public final class FigureExport {
         new Table(plain(name), columns, place),
         rows,
         new WriteOptions(
-            title.es() + " / " + title.en(), SourceText.both(sources), styles, shortNames(columns)),
+            title.es() + " / " + title.en(),
+            SourceText.both(sources),
+            styles,
+            shortNames(columns),
+            Optional.of(answer.release().publishedAt())),
         new Bilingual(title.es() + "\n\n" + sources.es(), title.en() + "\n\n" + sources.en()));
   }
 

@@ -30,15 +30,20 @@ public final class ReleaseExport {
     this.snapshot = snapshot;
   }
 
-  /** A table for each region set that has regions, with their places. */
-  public List<ExportTable> regionSets() {
+  /** The sets that have regions. */
+  public List<RegionSet> sets() {
     return snapshot.catalogue().regionSets().stream()
         .filter(set -> !snapshot.regions(set.id()).isEmpty())
-        .map(this::regionSet)
         .toList();
   }
 
-  private ExportTable regionSet(RegionSet set) {
+  /** A table for each region set that has regions, with their places. */
+  public List<ExportTable> regionSets() {
+    return sets().stream().map(this::regions).toList();
+  }
+
+  /** The regions of a set, with their places. */
+  public ExportTable regions(RegionSet set) {
     List<Column> columns = new ArrayList<>();
     for (String name : List.of("region_set", "region_code", "region_name", "parent")) {
       columns.add(FigureColumns.text(name));
@@ -61,14 +66,25 @@ public final class ReleaseExport {
     return new ExportTable(
         new Table(set.id().replace('-', '_'), columns, Places.column(regions)),
         rows,
-        WriteOptions.titled(set.name().es() + " / " + set.name().en(), SourceText.both(sources)),
+        options(set.name().es() + " / " + set.name().en(), sources),
         sources);
   }
 
   /** Every reported figure, in the columns of the API. */
   public ExportTable figures() {
+    return figures("figures", "Cifras / Figures", snapshot.catalogue().regionSets(), sources());
+  }
+
+  /** Every reported figure of the regions of one set. */
+  public ExportTable figures(RegionSet set) {
+    String name = set.id().replace('-', '_') + "_figures";
+    String title = "Cifras: " + set.name().es() + " / Figures: " + set.name().en();
+    return figures(name, title, List.of(set), SourceText.all(snapshot.release(), List.of(set)));
+  }
+
+  private ExportTable figures(String name, String title, List<RegionSet> sets, Bilingual sources) {
     List<Row> rows = new ArrayList<>();
-    for (RegionSet set : snapshot.catalogue().regionSets()) {
+    for (RegionSet set : sets) {
       for (Region region : snapshot.regions(set.id())) {
         for (Figure figure : snapshot.figures(region.ref())) {
           rows.add(Row.of(rows.size() + 1L, Optional.empty(), values(region, figure).toArray()));
@@ -76,10 +92,15 @@ public final class ReleaseExport {
       }
     }
     return new ExportTable(
-        new Table("figures", FigureColumns.LONG, Optional.empty()),
+        new Table(name, FigureColumns.LONG, Optional.empty()),
         rows,
-        WriteOptions.titled("Cifras / Figures", SourceText.both(sources())),
-        sources());
+        options(title, sources),
+        sources);
+  }
+
+  private WriteOptions options(String title, Bilingual sources) {
+    return WriteOptions.titled(title, SourceText.both(sources))
+        .madeAt(snapshot.release().publishedAt());
   }
 
   private List<Object> values(Region region, Figure figure) {
@@ -102,10 +123,6 @@ public final class ReleaseExport {
 
   /** Release, datasets, licences and how to cite. */
   public Bilingual sources() {
-    return SourceText.all(
-        snapshot.release(),
-        snapshot.catalogue().regionSets().stream()
-            .filter(set -> !snapshot.regions(set.id()).isEmpty())
-            .toList());
+    return SourceText.all(snapshot.release(), sets());
   }
 }

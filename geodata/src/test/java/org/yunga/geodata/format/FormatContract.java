@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,6 +94,25 @@ public abstract class FormatContract {
     Path file = write(Samples.table(type), Samples.rows(wkt));
 
     assertSame(read(file, ReadOptions.NONE), Samples.rows(wkt), false);
+  }
+
+  @Test
+  void sameRowsMadeAtTheSameMomentAreTheSameBytes() throws IOException {
+    WriteOptions options =
+        WriteOptions.titled("Parcelas", "Fuente: prueba")
+            .madeAt(Instant.parse("2026-11-21T10:20:30Z"));
+    List<byte[]> written = new ArrayList<>();
+    for (String name : List.of("one", "two")) {
+      Path file = folder.resolve(name + "." + format().extensions().get(0));
+      try (TableWriter writer =
+          format().write(file, Samples.table(GeometryType.POLYGON), options)) {
+        Samples.rows(Samples.HOLED, null, Samples.HOLED).forEach(writer::write);
+        writer.finish();
+      }
+      written.add(Files.readAllBytes(file));
+    }
+
+    assertThat(written.get(1)).isEqualTo(written.get(0));
   }
 
   @Test

@@ -107,7 +107,7 @@ public final class FiguresResource {
     return switch (format) {
       case JSON -> json(monitor.snapshot(), answer);
       case GEOJSON -> geoJson(monitor.snapshot(), query, answer);
-      case CSV, CSV_EXCEL -> csv(monitor.snapshot(), answer, format);
+      default -> csv(monitor.snapshot(), answer, format);
     };
   }
 

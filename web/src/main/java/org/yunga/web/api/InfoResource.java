@@ -58,6 +58,7 @@ public final class InfoResource {
                         "/api/v1/releases",
                         "/api/v1/datasets",
                         "/api/v1/audit",
+                        "/files/latest/",
                         "/api/v1/limits"))));
   }
 

@@ -121,7 +121,7 @@ public final class PlotTotalsResource {
     return switch (format) {
       case JSON -> json(answer, kind, year);
       case GEOJSON -> geoJson(answer, snapshot, kind, year);
-      case CSV, CSV_EXCEL -> csv(answer, kind, year, format);
+      default -> csv(answer, kind, year, format);
     };
   }
 

@@ -53,7 +53,7 @@ public final class RegionsResource {
                   "figures", figures(snapshot, profile),
                   "parts", profile.parts().stream().map(RegionsResource::part).toList()));
       case GEOJSON -> geoJson(snapshot, profile);
-      case CSV, CSV_EXCEL ->
+      default ->
           Answers.csv(
               format,
               FiguresResource.COLUMNS,

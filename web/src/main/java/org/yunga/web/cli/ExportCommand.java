@@ -20,6 +20,7 @@ import org.yunga.core.text.ExplainedException;
 import org.yunga.core.text.UnknownNameException;
 import org.yunga.geodata.export.ExportTable;
 import org.yunga.geodata.export.FigureExport;
+import org.yunga.geodata.files.TableFile;
 import org.yunga.geodata.format.Formats;
 import org.yunga.geodata.table.Format;
 import org.yunga.web.api.Palettes;
@@ -101,8 +102,8 @@ final class ExportCommand implements Callable<Integer> {
       names = "--release",
       paramLabel = "DIR",
       description = {
-        "Carpeta por escribir, con la entrega entera: GeoPackage, CSV, XLSX, licencias, SHA256SUMS",
-        "Folder to write, with the whole release: GeoPackage, CSV, XLSX, licences, SHA256SUMS"
+        "Carpeta por escribir, con la entrega entera en todos los formatos, licencias, SHA256SUMS",
+        "Folder to write, with the whole release in every format, licences, SHA256SUMS"
       })
   private Path folder;
 
@@ -116,7 +117,7 @@ final class ExportCommand implements Callable<Integer> {
     if (folder != null) {
       refuseBesideRelease();
       try (GeoPackageStore store = data.openAsItIs()) {
-        ReleaseFolder.write(folder, snapshot(store), force);
+        ReleaseExportFolder.write(folder, snapshot(store), force);
       }
       return 0;
     }
@@ -237,7 +238,7 @@ final class ExportCommand implements Callable<Integer> {
     if (TABLES.contains(chosen.id())) {
       return List.of(export.table());
     }
-    if (export.series().size() > 1 && !chosen.id().equals(ExportFile.GEOPACKAGE)) {
+    if (export.series().size() > 1 && !chosen.id().equals(TableFile.GEOPACKAGE)) {
       String names = export.series().stream().collect(Collectors.joining(", "));
       throw new ExplainedException(
           "ambiguous_series",

@@ -10,21 +10,17 @@ import java.util.Set;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.geodata.export.ExportTable;
-import org.yunga.geodata.format.geopackage.GeoPackageOutput;
+import org.yunga.geodata.files.TableFile;
 import org.yunga.geodata.format.support.PendingFile;
 import org.yunga.geodata.table.FileExceptions;
 import org.yunga.geodata.table.Format;
 import org.yunga.geodata.table.Notice;
-import org.yunga.geodata.table.Row;
-import org.yunga.geodata.table.TableWriter;
 
 /**
  * Writes tables into one file. It stands under its name when it is whole; after a failure nothing
  * is left.
  */
 final class ExportFile {
-
-  static final String GEOPACKAGE = "gpkg";
 
   /** Formats without a place for words: those stand in files beside. */
   private static final Set<String> WORDLESS = Set.of("csv", "csv-excel");
@@ -73,19 +69,21 @@ final class ExportFile {
 
   /** Writes them, and tells what the format could not hold; formats of one layer take the first. */
   void write(List<ExportTable> tables) {
-    if (format.id().equals(GEOPACKAGE)) {
-      writeLayers(tables);
-    } else if (isWordless()) {
+    if (isWordless()) {
       Bilingual sources = tables.get(0).sources();
       try (PendingFile es = pending("fuentes", sources.es());
           PendingFile en = pending("sources", sources.en())) {
-        writeTable(tables.get(0));
+        writeTables(tables);
         es.complete();
         en.complete();
       }
     } else {
-      writeTable(tables.get(0));
+      writeTables(tables);
     }
+  }
+
+  private void writeTables(List<ExportTable> tables) {
+    TableFile.write(file, format, tables).stream().map(Notice::text).forEach(Console::say);
   }
 
   private PendingFile pending(String what, String text) {
@@ -98,28 +96,5 @@ final class ExportFile {
       pending.close();
       throw FileExceptions.unwritable(target, e);
     }
-  }
-
-  private void writeTable(ExportTable given) {
-    try (TableWriter writer = format.write(file, given.table(), given.options())) {
-      fill(writer, given);
-    }
-  }
-
-  private void writeLayers(List<ExportTable> tables) {
-    try (GeoPackageOutput output = GeoPackageOutput.create(file)) {
-      for (ExportTable given : tables) {
-        fill(output.layer(given.table(), given.options()), given);
-      }
-      output.finish();
-    }
-  }
-
-  private static void fill(TableWriter writer, ExportTable given) {
-    for (Row row : given.rows()) {
-      writer.write(row);
-    }
-    writer.finish();
-    writer.notices().stream().map(Notice::text).forEach(Console::say);
   }
 }

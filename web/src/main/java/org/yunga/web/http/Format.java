@@ -14,7 +14,8 @@ public enum Format {
   GEOJSON("geojson", "application/geo+json"),
   CSV("csv", "text/csv"),
   /** CSV with a byte order mark, without which Excel takes UTF-8 for the local code page. */
-  CSV_EXCEL("csv-excel", "text/csv; charset=utf-8");
+  CSV_EXCEL("csv-excel", "text/csv; charset=utf-8"),
+  HTML("html", "text/html");
 
   /** Name of the parameter. */
   public static final String PARAMETER = "f";
@@ -33,7 +34,9 @@ public enum Format {
 
   /** The value of {@code Content-Type}. */
   public String contentType() {
-    return this == CSV || this == CSV_EXCEL ? "text/csv; charset=utf-8" : mediaType;
+    return mediaType.startsWith("text/") && !mediaType.contains(";")
+        ? mediaType + "; charset=utf-8"
+        : mediaType;
   }
 
   /** Ending of a file that holds it. */
@@ -78,7 +81,7 @@ public enum Format {
     for (Format format : offered) {
       double weight =
           ranges.stream()
-              .filter(range -> matches(range.type(), format))
+              .filter(range -> matches(range.type(), format, offered))
               .findFirst()
               .map(Range::weight)
               .orElse(0.0);
@@ -112,13 +115,15 @@ public enum Format {
     return 1;
   }
 
-  /** A browser that asks for HTML is shown what there is: people paste links. */
-  private static boolean matches(String range, Format format) {
+  /**
+   * A browser that asks for HTML where there is none is shown what there is: people paste links.
+   */
+  private static boolean matches(String range, Format format, Format... offered) {
     String type = format.mediaType;
     return range.equals("*/*")
         || range.equals(type)
         || range.endsWith("/*") && type.startsWith(range.substring(0, range.length() - 1))
-        || range.equals("text/html") && format == JSON
+        || range.equals("text/html") && format == JSON && !List.of(offered).contains(HTML)
         || range.equals("application/json") && format == GEOJSON;
   }
 

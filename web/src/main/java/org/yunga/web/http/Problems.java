@@ -25,6 +25,9 @@ public final class Problems {
 
   static final String MEDIA_TYPE = "application/problem+json";
 
+  /** What is being made is mostly there by then. */
+  private static final String RETRY_AFTER_SECONDS = "3";
+
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -37,6 +40,8 @@ public final class Problems {
           "series", new Bilingual("la serie", "series"),
           "period", new Bilingual("un período con datos", "period with data"),
           "region", new Bilingual("la región", "region"),
+          "release", new Bilingual("la entrega", "release"),
+          "file", new Bilingual("el archivo", "file"),
           "dataset", new Bilingual("el conjunto de datos", "dataset"));
 
   private Problems() {}
@@ -121,11 +126,14 @@ public final class Problems {
 
   private static void send(Context context, Problem problem) {
     String requestId = newRequestId();
-    if (problem.status() >= 500) {
+    if (problem.status() >= 500 && problem.status() != 503) {
       LOG.error("request {} ended with {}", requestId, problem.code());
     }
     if (problem.status() == 405) {
       context.header("Allow", String.join(", ", problem.allowed()));
+    }
+    if (problem.status() == 503) {
+      context.header("Retry-After", RETRY_AFTER_SECONDS);
     }
     String language = Language.of(context);
     context.disableCompression();

@@ -54,7 +54,7 @@ public final class Responder {
     }
   }
 
-  private static boolean isKnown(String ifNoneMatch, String tag) {
+  static boolean isKnown(String ifNoneMatch, String tag) {
     if (ifNoneMatch == null) {
       return false;
     }

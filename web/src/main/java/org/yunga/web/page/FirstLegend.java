@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.util.List;
 import org.yunga.core.classify.Classification;
 import org.yunga.core.text.Bilingual;
+import org.yunga.web.http.Html;
 
 /** The legend of the first map as HTML, in the form that the app gives it later. */
 final class FirstLegend {

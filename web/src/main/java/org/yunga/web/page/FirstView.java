@@ -22,6 +22,7 @@ import org.yunga.core.period.Period;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.text.Bilingual;
 import org.yunga.web.api.Palettes;
+import org.yunga.web.http.Html;
 
 /** Sentence, map and ranked list of one state, as HTML. */
 final class FirstView {

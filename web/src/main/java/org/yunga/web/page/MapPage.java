@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.snapshot.CurrentSnapshot;
 import org.yunga.web.http.AppFiles;
+import org.yunga.web.http.Html;
 import org.yunga.web.http.KeptAnswers;
 import org.yunga.web.http.Rendered;
 

@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.snapshot.Snapshot;
+import org.yunga.web.http.Html;
 
 /**
  * The outlines of a region set as one inline SVG in Web Mercator, as Leaflet will draw them. Whole

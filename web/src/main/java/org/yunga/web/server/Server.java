@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yunga.core.snapshot.CurrentSnapshot;
 import org.yunga.core.store.Store;
+import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.web.access.Tokens;
 import org.yunga.web.api.Answers;
 import org.yunga.web.api.AuditResource;
@@ -31,6 +33,8 @@ import org.yunga.web.api.RegionSetsResource;
 import org.yunga.web.api.RegionsResource;
 import org.yunga.web.api.ReleaseDiffResource;
 import org.yunga.web.api.ReleasesResource;
+import org.yunga.web.files.FilesResource;
+import org.yunga.web.files.ReleaseFiles;
 import org.yunga.web.http.AppFiles;
 import org.yunga.web.http.Problems;
 import org.yunga.web.http.UnreadableRequests;
@@ -52,11 +56,13 @@ public final class Server implements AutoCloseable {
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
   private final CurrentSnapshot current;
+  private final ReleaseFiles releaseFiles;
   private final Javalin javalin;
   private final ScheduledExecutorService refresher;
 
-  private Server(CurrentSnapshot current, Javalin javalin) {
+  private Server(CurrentSnapshot current, ReleaseFiles releaseFiles, Javalin javalin) {
     this.current = current;
+    this.releaseFiles = releaseFiles;
     this.javalin = javalin;
     this.refresher =
         Executors.newSingleThreadScheduledExecutor(
@@ -68,17 +74,30 @@ public final class Server implements AutoCloseable {
   }
 
   /**
-   * Starts a server.
+   * Starts a server over a store in a file; what is made to be downloaded lies beside it.
    *
    * @param host address to listen on
    * @param port port to listen on; 0 for any that is free
    * @throws io.javalin.util.JavalinBindException when the port cannot be had
    */
-  public static Server start(Store store, String host, int port) {
+  public static Server start(GeoPackageStore store, String host, int port) {
+    return start(store, store.file().resolveSibling("files"), host, port);
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param files folder for files that are made to be downloaded; made when it is needed
+   * @param host address to listen on
+   * @param port port to listen on; 0 for any that is free
+   * @throws io.javalin.util.JavalinBindException when the port cannot be had
+   */
+  public static Server start(Store store, Path files, String host, int port) {
     CurrentSnapshot current = new CurrentSnapshot(store);
-    Javalin javalin = Javalin.create(config -> configure(config, store, current));
+    ReleaseFiles releaseFiles = new ReleaseFiles(store, current, files);
+    Javalin javalin = Javalin.create(config -> configure(config, store, current, releaseFiles));
     javalin.start(host, port);
-    Server server = new Server(current, javalin);
+    Server server = new Server(current, releaseFiles, javalin);
     server.refresher.scheduleWithFixedDelay(
         server::refresh, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
     return server;
@@ -89,7 +108,8 @@ public final class Server implements AutoCloseable {
     return javalin.port();
   }
 
-  private static void configure(JavalinConfig config, Store store, CurrentSnapshot current) {
+  private static void configure(
+      JavalinConfig config, Store store, CurrentSnapshot current, ReleaseFiles releaseFiles) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.compressionStrategy = CompressionStrategy.NONE;
@@ -98,11 +118,12 @@ public final class Server implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(Tokens::configure);
     config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new UnreadableRequests()));
     config.routes.before(Server::headers);
-    routes(config, store, current);
+    routes(config, store, current, releaseFiles);
     Problems.install(config.routes);
   }
 
-  private static void routes(JavalinConfig config, Store store, CurrentSnapshot current) {
+  private static void routes(
+      JavalinConfig config, Store store, CurrentSnapshot current, ReleaseFiles releaseFiles) {
     Answers answers = new Answers(current);
     AppFiles files = new AppFiles();
     MapPage page = new MapPage(current, files);
@@ -122,11 +143,16 @@ public final class Server implements AutoCloseable {
     ReleaseDiffResource diff = new ReleaseDiffResource(answers);
     DatasetsResource datasets = new DatasetsResource(store);
     AuditResource audit = new AuditResource(store);
+    FilesResource downloads = new FilesResource(current, releaseFiles);
 
     read(config, "/", page::get);
     read(config, "/v/{version}/<name>", files::permanent);
     read(config, "/app/<name>", files::current);
     read(config, "/lib/<name>", files::current);
+
+    read(config, "/files", downloads::root);
+    read(config, "/files/{release}", downloads::list);
+    read(config, "/files/{release}/<name>", downloads::get);
 
     read(config, "/api/v1", info::links);
     read(config, "/api/v1/info", info::get);
@@ -165,13 +191,15 @@ public final class Server implements AutoCloseable {
     context.header("Access-Control-Allow-Methods", "GET, HEAD, POST");
     context.header(
         "Access-Control-Allow-Headers",
-        "Authorization, Content-Type, If-None-Match, Accept-Language");
+        "Authorization, Content-Type, If-None-Match, If-Range, Range, Accept-Language");
     context.header("Access-Control-Max-Age", "86400");
   }
 
   private static void headers(Context context) {
     context.header("Access-Control-Allow-Origin", "*");
-    context.header("Access-Control-Expose-Headers", "ETag, Content-Disposition, Link, Retry-After");
+    context.header(
+        "Access-Control-Expose-Headers",
+        "ETag, Accept-Ranges, Content-Range, Content-Disposition, Link, Repr-Digest, Retry-After");
     context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "no-referrer");
@@ -192,5 +220,6 @@ public final class Server implements AutoCloseable {
   public void close() {
     refresher.shutdownNow();
     javalin.stop();
+    releaseFiles.close();
   }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,14 +12,13 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yunga.web.Answer;
+import org.yunga.web.Gdal;
 import org.yunga.web.RunningServer;
 
 /** Figures with geometry: RFC 7946, and as GDAL reads it. */
@@ -180,9 +177,9 @@ class FiguresGeoJsonTest {
   }
 
   @Test
-  void gdalReadsIt(@TempDir Path folder) throws IOException, InterruptedException {
+  void gdalReadsIt(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("coca.geojson"), SERVER.get(COCA_2024).body());
-    String told = ogrinfo(file);
+    String told = Gdal.info(file.toString(), "-so");
 
     assertThat(told)
         .contains("Feature Count: 25", "WGS 84", "region_code: String", "value: Integer");
@@ -194,22 +191,5 @@ class FiguresGeoJsonTest {
     for (int i = 0; i < peru.length; i++) {
       assertThat(Double.parseDouble(extent.group(i + 1))).isCloseTo(peru[i], within(0.001));
     }
-  }
-
-  private static String ogrinfo(Path file) throws IOException, InterruptedException {
-    boolean there =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "ogrinfo")));
-    if (!there && "true".equals(System.getenv("YUNGA_REQUIRE_ALL"))) {
-      throw new AssertionError("ogrinfo is missing: apt install gdal-bin");
-    }
-    Assumptions.assumeTrue(there, "ogrinfo is not on this machine");
-    Process process =
-        new ProcessBuilder("ogrinfo", "-so", "-al", file.toString())
-            .redirectErrorStream(true)
-            .start();
-    String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(told).isZero();
-    return told;
   }
 }

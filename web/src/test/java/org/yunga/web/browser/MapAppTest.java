@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yunga.geodata.reference.ReferenceData;
+import org.yunga.web.Gdal;
 
 /** The paths of the first version through the map app, with the reference data alone. */
 class MapAppTest {
@@ -124,7 +123,7 @@ class MapAppTest {
     download.saveAs(file);
 
     assertThat(file.getFileName().toString()).endsWith(".geojson").contains("2022");
-    String report = run("ogrinfo", "-so", "-al", file.toString());
+    String report = Gdal.info(file.toString(), "-so");
     assertThat(report).contains("Feature Count: 25").contains("Multi Polygon");
     assertThat(Files.readString(file)).contains("\"value\":", "citation", "DEVIDA");
   }
@@ -189,12 +188,5 @@ class MapAppTest {
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(((Number) overflow).intValue()).isZero();
-  }
-
-  private static String run(String... command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output;
   }
 }

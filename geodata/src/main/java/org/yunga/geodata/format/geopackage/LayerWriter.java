@@ -133,12 +133,14 @@ final class LayerWriter implements TableWriter {
     boolean bounded = !extent.isNull();
     GeoPackageOutput.execute(
         connection,
-        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, min_x, min_y,"
-            + " max_x, max_y, srs_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description,"
+            + " last_change, min_x, min_y, max_x, max_y, srs_id)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         schema.name(),
         located ? "features" : "attributes",
         options.title().isBlank() ? schema.name() : options.title() + " (" + schema.name() + ")",
         options.description(),
+        Companions.moment(options),
         bounded ? extent.getMinX() : null,
         bounded ? extent.getMinY() : null,
         bounded ? extent.getMaxX() : null,
@@ -160,7 +162,7 @@ final class LayerWriter implements TableWriter {
 
   private void styles() throws SQLException {
     if (!options.styles().isEmpty()) {
-      Companions.styles(connection, schema, options.styles());
+      Companions.styles(connection, schema, options);
     }
   }
 

@@ -176,6 +176,9 @@ final class XlsxTableWriter implements TableWriter {
       writeSources();
       workbook.finish();
       out.close();
+      if (options.made().isPresent()) {
+        WorkbookDate.set(pending.path(), options.made().get());
+      }
       finished = true;
       pending.complete();
     } catch (IOException e) {

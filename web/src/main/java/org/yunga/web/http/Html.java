@@ -1,11 +1,12 @@
-package org.yunga.web.page;
+package org.yunga.web.http;
 
 /** Text inside HTML. */
-final class Html {
+public final class Html {
 
   private Html() {}
 
-  static String escape(String text) {
+  /** The text with what HTML would take for its own made plain. */
+  public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
