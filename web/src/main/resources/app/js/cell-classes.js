@@ -3,9 +3,17 @@
 /** Fixed, for all years, kinds and zooms: 1 ha on 1 km² is one hundredth of the ground. */
 export const BOUNDS = [0, 0.02, 0.1, 0.5, 2, null];
 
-/** @param {{hectares: number}} cell @param {number} metres its side @returns {number} ha per km² */
-export function density({ hectares }, metres) {
-  return hectares / (metres / 1000) ** 2;
+/** What cells are called by: areas have hectares, lines kilometres, points only their number. */
+export function measureOf({ cells: [first] = [] }) {
+  return ['hectares', 'kilometres'].find((name) => first?.[name] !== undefined) ?? (first ? 'count' : 'hectares');
+}
+
+/** The unit of {@link measureOf} on a square kilometre. */
+export const UNITS = { hectares: 'ha/km²', kilometres: 'km/km²', count: '/km²' };
+
+/** @param {object} cell @param {number} metres its side @returns {number} ha, km or plots per km² */
+export function density(cell, metres) {
+  return (cell.hectares ?? cell.kilometres ?? cell.count) / (metres / 1000) ** 2;
 }
 
 /** @returns {number} 0 to 4 */
@@ -24,5 +32,5 @@ export function colourOf(index, colours) {
 export function inSight(answer) {
   if (answer.type !== 'cells') return { plots: answer.features.length, hectares: null, withheld: 0, cells: 0 };
   const sum = (key) => answer.cells.reduce((total, c) => total + (c[key] ?? 0), 0);
-  return { plots: sum('count'), hectares: sum('hectares'), withheld: answer.withheld ?? 0, cells: answer.cells.length };
+  return { plots: sum('count'), [measureOf(answer)]: sum(measureOf(answer)), withheld: answer.withheld ?? 0, cells: answer.cells.length };
 }

@@ -4,7 +4,7 @@ import { ApiError, request } from './api.js';
 import { lang, t, tn } from './i18n.js';
 import { amount, plain } from './format.js';
 import { boundsLabel } from './legend.js';
-import { BOUNDS, classOf, colourOf, density, inSight } from './cell-classes.js';
+import { BOUNDS, classOf, colourOf, density, inSight, measureOf, UNITS } from './cell-classes.js';
 import { style } from './style.js';
 
 /**
@@ -128,14 +128,16 @@ export class Cells {
   #words() {
     const { answer, view } = this;
     const cells = answer.type === 'cells';
-    const { plots, hectares, withheld } = inSight(answer);
+    const { plots, hectares, kilometres, withheld } = inSight(answer);
     const n = plain(plots, lang);
-    const sum = cells ? t('cells.sum', { ha: amount(hectares, 'ha', lang), n }) : tn('cells.plots', plots, { n });
+    const size = cells && (kilometres === undefined ? hectares !== undefined && `${amount(hectares, 'ha', lang)} ha` : `${amount(kilometres, 'km', lang)} km`);
+    const sum = size ? t('cells.sum', { size, n }) : tn('cells.plots', plots, { n });
+    const unit = cells && UNITS[measureOf(answer)];
     const more = [withheld && tn('cells.withheld', withheld, { n: plain(withheld, lang) }), cells && view.synthetic && t('cells.nearer')].filter(Boolean);
     const title = cells ? t('cells.title', { km: plain(answer.cell_m / 1000, lang, 0, 2) }) : t('cells.each');
     this.#fill(
-      h('summary', {}, h('span', {}, title), ' ', h('span', { class: 'soft' }, `${cells ? `${t('cells.unit')}, ` : ''}${view.state.period}`)),
-      cells && h('ul', {}, BOUNDS.slice(0, -1).map((_, i) => h('li', {}, swatch(colourOf(i, this.#colours())), boundsLabel(BOUNDS, i, 'ha/km²')))),
+      h('summary', {}, h('span', {}, title), ' ', h('span', { class: 'soft' }, `${cells ? `${unit}, ` : ''}${view.state.period}`)),
+      cells && h('ul', {}, BOUNDS.slice(0, -1).map((_, i) => h('li', {}, swatch(colourOf(i, this.#colours())), boundsLabel(BOUNDS, i, unit)))),
       h('p', { class: 'soft', role: 'status', 'data-testid': 'cells-sum', 'data-plots': plots }, [sum, ...more].join(' ')),
     );
   }

@@ -44,6 +44,18 @@ export function borderWords({ hectares: whole, border_hectares: border }) {
   return t('draw.border', { share: share < 0.001 ? `< ${percent(0.001, lang)}` : percent(share, lang) });
 }
 
+/** Between what an estimate lies; empty for an exact total. */
+export function boundsWords({ estimated, count_low: low, count_high: high }) {
+  return estimated ? t('draw.bounds', { low: plain(low, lang), high: plain(high, lang) }) : '';
+}
+
+/** What is said beside a total: of an estimate its bounds, of an exact one what the border cuts. */
+function besides(total) {
+  if (total?.state !== 'value') return null;
+  const words = total.estimated === undefined ? total.hectares !== undefined && borderWords(total) : boundsWords(total);
+  return words ? h('span', { class: 'soft' }, `; ${words}`) : null;
+}
+
 function plotWords(count) {
   return tn('draw.plots', count, { n: plain(count, lang) });
 }
@@ -76,7 +88,7 @@ export function yearSummary(query, plots, year, onYear) {
         h('strong', {}, local(kind.name)),
         h('br'),
         totalWords(total, kind),
-        total?.state === 'value' && total.hectares !== undefined && h('span', { class: 'soft' }, `; ${borderWords(total)}`),
+        besides(total),
       ),
     );
   };

@@ -153,7 +153,9 @@ function cellsButton(onclick) {
 /** The other half of a total: of hectares the plots and what the border cuts, of plots the hectares. */
 function also(row, field) {
   const { count, border_hectares: border } = row;
-  const words = (key) => both(key, (lang) => ({ plots: plain(count, lang), size: size(row, lang), border: little(border, lang) }));
+  const words = (key) => both(key, (lang) => ({ plots: plain(count, lang), size: size(row, lang), border: little(border, lang), low: plain(row.count_low, lang), high: plain(row.count_high, lang) }));
+  if (row.estimated) return words('plots.also.estimated');
+  if (row.estimated === false && field === 'hectares') return words('plots.also.real');
   if (field === 'hectares') return words(border > 0 ? 'plots.also.ha' : 'plots.also.whole');
   if (field === 'kilometres') return words('plots.also.plots');
   if (field === 'value') return words('plots.also.value');

@@ -90,9 +90,13 @@ class ArchitectureTest {
                   "aggregate",
                   JTS)),
           entry(
+              "disclosure",
+              Set.of("region", "catalogue", "snapshot", "plot", "space", "aggregate", JTS)),
+          entry(
               "monitor",
               Set.of(
                   "text",
+                  "disclosure",
                   "period",
                   "region",
                   "indicator",

@@ -192,6 +192,16 @@ public final class AggregateTree {
     return plots.slots[place] < 0;
   }
 
+  /** Where the interior point of the plot at a place of the curve lies, metres eastward. */
+  public double insideX(int place) {
+    return plots.insideX[place];
+  }
+
+  /** Where the interior point of the plot at a place of the curve lies, metres northward. */
+  public double insideY(int place) {
+    return plots.insideY[place];
+  }
+
   /** Fixed-point size of the plot at a place of the curve. */
   public long plotSize(int place) {
     return plots.sizes[place];

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
+import org.yunga.core.disclosure.PublicPlots;
 import org.yunga.core.figure.Figure;
 import org.yunga.core.figure.Measure;
 import org.yunga.core.period.Period;
@@ -22,17 +23,30 @@ import org.yunga.core.snapshot.Snapshot;
  */
 public final class Monitor {
 
-  /**
-   * Fewer plots than this of one kind and year are withheld: who knows the place would know the
-   * family's field. Three is the usual least count of statistical offices.
-   */
-  public static final int FEWEST_PLOTS_TOLD = 3;
-
   private final Snapshot snapshot;
+  private final boolean exact;
 
-  /** Asks one snapshot. */
+  /** Asks one snapshot, as everybody may. */
   public Monitor(Snapshot snapshot) {
+    this(snapshot, false);
+  }
+
+  private Monitor(Snapshot snapshot, boolean entitled) {
     this.snapshot = snapshot;
+    this.exact = entitled || snapshot.release().isSynthetic();
+  }
+
+  /** The same for who may know where single plots are. */
+  public Monitor entitled() {
+    return new Monitor(snapshot, true);
+  }
+
+  /**
+   * Whether totals of plots are exact: to who is entitled, and where plots are made up. Everybody
+   * else is told what {@link PublicPlots} says.
+   */
+  public boolean isExact() {
+    return exact;
   }
 
   /** What the answers are given from. */
@@ -56,7 +70,7 @@ public final class Monitor {
    * @param polygon valid polygon or multipolygon, longitude and latitude
    */
   public PolygonAnswer plotsWithin(Geometry polygon) {
-    return new PlotQuestions(snapshot).within(polygon);
+    return plotQuestions().within(polygon);
   }
 
   /**
@@ -65,7 +79,7 @@ public final class Monitor {
    * @throws IllegalArgumentException when the region has no boundary
    */
   public PolygonAnswer plotsWithin(RegionRef region) {
-    return new PlotQuestions(snapshot).within(region);
+    return plotQuestions().within(region);
   }
 
   /** The plots that make up a total, page by page. */
@@ -75,7 +89,7 @@ public final class Monitor {
 
   /** What a map shows of plots in a rectangle: each of them, or squares with sums. */
   public PlotMap plotsOnMap(PlotMapQuery query) {
-    return new PlotMaps(snapshot, query).answer();
+    return new PlotMaps(snapshot, query, exact).answer();
   }
 
   /** The plots that are nearest to a point, the nearest first. */
@@ -86,17 +100,27 @@ public final class Monitor {
   /**
    * The ground within a distance of plots.
    *
-   * @throws org.yunga.core.text.ExplainedException where there are no plots, or so few that it
-   *     would tell on a family, or too many, or the ground would reach a pole
+   * @throws org.yunga.core.text.ExplainedException where there are no plots, or too many, or the
+   *     ground would reach a pole
+   * @throws IllegalStateException unless this monitor {@link #isExact}
    */
   public AroundPlots groundAroundPlots(AroundPlotsQuery query) {
+    if (!exact) {
+      throw new IllegalStateException("Ground round plots tells where they are");
+    }
     return new PlotSurroundings(snapshot, query).answer();
   }
 
   /** Totals of plots by all regions of a set at once, and what lies outside; kept once made. */
   public RegionSetPlots plotsByRegion(String regionSet) {
-    return snapshot.kept(
-        RegionSetPlots.class, regionSet, () -> new PlotQuestions(snapshot).byRegion(regionSet));
+    PlotQuestions questions = plotQuestions();
+    questions.prepare();
+    String question = regionSet + (exact ? "" : " in public");
+    return snapshot.kept(RegionSetPlots.class, question, () -> questions.byRegion(regionSet));
+  }
+
+  private PlotQuestions plotQuestions() {
+    return new PlotQuestions(snapshot, exact);
   }
 
   /** Which regions of two sets share ground, and how much. */

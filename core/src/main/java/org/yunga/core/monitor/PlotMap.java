@@ -36,7 +36,8 @@ public sealed interface PlotMap {
    *
    * @param metres side of a square
    * @param cells that hold plots and may be told, from south to north, west to east
-   * @param withheld how many hold so few plots that their numbers would tell on a family
+   * @param withheld how many atoms ({@link org.yunga.core.disclosure.PublicPlots}) near by are in
+   *     no square, because they lie on several
    */
   record Cells(double metres, List<Cell> cells, int withheld) implements PlotMap {
 

@@ -11,6 +11,9 @@ import org.yunga.core.aggregate.CellTotals;
 import org.yunga.core.aggregate.PlotShapes;
 import org.yunga.core.aggregate.QueryPolygon;
 import org.yunga.core.aggregate.SlotTotals;
+import org.yunga.core.disclosure.PublicCell;
+import org.yunga.core.disclosure.PublicPlots;
+import org.yunga.core.disclosure.PublicTotal;
 import org.yunga.core.plot.PlotIndex;
 import org.yunga.core.plot.PlotIndexVisitor;
 import org.yunga.core.plot.PlotSlot;
@@ -26,19 +29,23 @@ final class PlotMaps {
   /** Least side of a square where plots are made up: smaller than a field says nothing. */
   private static final double LEAST_METRES = 16;
 
-  /** The same for real plots: one that stands alone in a kilometre is not found by its square. */
-  private static final double LEAST_METRES_OF_REAL = 1024;
-
   /** Where web maps end, degrees of latitude. */
   private static final double END_OF_MAPS = 85.06;
 
   private final Snapshot snapshot;
   private final PlotMapQuery query;
   private final Envelope metres;
+  private final boolean exact;
 
-  PlotMaps(Snapshot snapshot, PlotMapQuery query) {
+  /**
+   * An answer.
+   *
+   * @param exact whether to tell all that is known, or what everybody may know
+   */
+  PlotMaps(Snapshot snapshot, PlotMapQuery query, boolean exact) {
     this.snapshot = snapshot;
     this.query = query;
+    this.exact = exact;
     this.metres =
         new Envelope(
             EqualAreaFrame.x(query.west()),
@@ -52,12 +59,35 @@ final class PlotMaps {
     int slot = plots.map(index -> index.slots().indexOf(query.slot())).orElse(-1);
     // near a pole a rectangle of degrees may have no height in metres
     if (slot < 0 || metres.getArea() == 0) {
-      return query.single()
-          ? new PlotMap.Plots(List.of())
-          : new PlotMap.Cells(step(), List.of(), 0);
+      return isSingle() ? new PlotMap.Plots(List.of()) : new PlotMap.Cells(step(), List.of(), 0);
     }
-    Optional<PlotMap.Plots> single = query.single() ? single(plots.get(), slot) : Optional.empty();
-    return single.isPresent() ? single.get() : cells(plots.get(), slot);
+    Optional<PlotMap.Plots> single = isSingle() ? single(plots.get(), slot) : Optional.empty();
+    return single.isPresent()
+        ? single.get()
+        : exact ? cells(plots.get(), slot) : publicCells(plots.get(), slot);
+  }
+
+  private boolean isSingle() {
+    return exact && query.single();
+  }
+
+  private PlotMap.Cells publicCells(PlotIndex plots, int slot) {
+    double step = step();
+    PublicPlots.Cells found = PublicPlots.of(snapshot, plots).cells(slot, step, metres);
+    List<PlotMap.Cell> cells = new ArrayList<>();
+    for (PublicCell cell : found.cells()) {
+      PlotTotals.Row row =
+          PlotRows.of(
+              snapshot.catalogue().plotKinds(), query.slot(), PublicTotal.exact(cell.amount()));
+      cells.add(
+          cell(
+              cell.column() * step,
+              cell.row() * step,
+              (cell.column() + 1) * step,
+              (cell.row() + 1) * step,
+              row));
+    }
+    return new PlotMap.Cells(step, cells, found.spread());
   }
 
   /** The plots, when they are not too many. */
@@ -110,29 +140,32 @@ final class PlotMaps {
             step(), metres.getMinX(), metres.getMinY(), metres.getMaxX(), metres.getMaxY());
     CellTotals totals = new CellTotals(grid, slot);
     plots.trees().forEach(totals::add);
-    boolean guarded = !snapshot.release().isSynthetic();
     List<PlotMap.Cell> cells = new ArrayList<>();
-    int withheld = 0;
     for (int row = 0; row < grid.rows(); row++) {
       for (int column = 0; column < grid.columns(); column++) {
         SlotTotals of = totals.of(column, row);
-        if (of != null && guarded && of.count(0) < Monitor.FEWEST_PLOTS_TOLD) {
-          withheld++;
-        } else if (of != null) {
-          cells.add(cell(grid, column, row, of));
+        if (of != null) {
+          cells.add(
+              cell(
+                  grid.west(column),
+                  grid.south(row),
+                  grid.west(column + 1),
+                  grid.south(row + 1),
+                  row(of)));
         }
       }
     }
-    return new PlotMap.Cells(grid.step(), cells, withheld);
+    return new PlotMap.Cells(grid.step(), cells, 0);
   }
 
-  private PlotMap.Cell cell(CellGrid grid, int column, int row, SlotTotals totals) {
+  private static PlotMap.Cell cell(
+      double west, double south, double east, double north, PlotTotals.Row row) {
     return new PlotMap.Cell(
-        EqualAreaFrame.longitude(grid.west(column)),
-        latitude(grid.south(row)),
-        EqualAreaFrame.longitude(grid.west(column + 1)),
-        latitude(grid.south(row + 1)),
-        row(totals));
+        EqualAreaFrame.longitude(west),
+        latitude(south),
+        EqualAreaFrame.longitude(east),
+        latitude(north),
+        row);
   }
 
   /** A square at a pole may reach beyond it. */
@@ -149,7 +182,7 @@ final class PlotMaps {
   private double step() {
     double width = metres.getWidth();
     double height = EqualAreaFrame.x(mercator(query.north()) - mercator(query.south()));
-    double least = snapshot.release().isSynthetic() ? LEAST_METRES : LEAST_METRES_OF_REAL;
+    double least = exact ? LEAST_METRES : PublicPlots.LEAST_METRES;
     double step = least;
     while (step * CELLS < Math.max(width, height)) {
       step *= 2;

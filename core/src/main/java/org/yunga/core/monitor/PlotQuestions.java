@@ -1,7 +1,6 @@
 package org.yunga.core.monitor;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +8,13 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.aggregate.QueryPolygon;
 import org.yunga.core.aggregate.SlotTotals;
+import org.yunga.core.disclosure.PublicPlots;
+import org.yunga.core.disclosure.PublicTotal;
 import org.yunga.core.figure.ValueState;
 import org.yunga.core.plot.PlotIndex;
 import org.yunga.core.plot.PlotKind;
-import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.region.Place;
+import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.region.RegionSet;
 import org.yunga.core.snapshot.PlotOverlay;
@@ -26,48 +27,67 @@ final class PlotQuestions {
   private static final PlotTotals NONE = new PlotTotals(List.of(), 0);
 
   private final Snapshot snapshot;
-  private final boolean withholds;
+  private final boolean exact;
 
-  PlotQuestions(Snapshot snapshot) {
+  /**
+   * Questions to a snapshot.
+   *
+   * @param exact whether to tell all that is known, or what everybody may know
+   */
+  PlotQuestions(Snapshot snapshot, boolean exact) {
     this.snapshot = snapshot;
-    this.withholds = !snapshot.release().isSynthetic();
+    this.exact = exact;
   }
 
   PolygonAnswer within(Geometry polygon) {
     QueryPolygon query = QueryPolygon.of(EqualAreaFrame.project(polygon));
-    return within(query, EqualAreaFrame.hectares(polygon));
+    return new PolygonAnswer(
+        snapshot.release(), EqualAreaFrame.hectares(polygon), query.edges(), within(query));
   }
 
-  PolygonAnswer within(RegionRef region) {
+  private PlotTotals within(QueryPolygon query) {
+    return snapshot
+        .plots()
+        .map(
+            plots ->
+                exact
+                    ? totals(plots, plots.totals(query))
+                    : totals(plots, PublicPlots.of(snapshot, plots).within(query)))
+        .orElse(NONE);
+  }
+
+  PolygonAnswer within(RegionRef ref) {
     QueryPolygon query =
         snapshot
-            .queryPolygon(region)
-            .orElseThrow(() -> new IllegalArgumentException(region + " has no boundary"));
-    Place.Boundary boundary = (Place.Boundary) snapshot.region(region).place();
-    return within(query, boundary.areaHectares());
+            .queryPolygon(ref)
+            .orElseThrow(() -> new IllegalArgumentException(ref + " has no boundary"));
+    Region region = snapshot.region(ref);
+    PlotTotals totals =
+        exact || snapshot.plots().isEmpty()
+            ? within(query)
+            : inPublic(snapshot.plots().get(), region, query);
+    double hectares = ((Place.Boundary) region.place()).areaHectares();
+    return new PolygonAnswer(snapshot.release(), hectares, query.edges(), totals);
   }
 
-  private PolygonAnswer within(QueryPolygon query, double hectares) {
-    PlotTotals totals =
-        snapshot.plots().map(plots -> totals(plots, plots.totals(query))).orElse(NONE);
-    return new PolygonAnswer(snapshot.release(), hectares, query.edges(), totals);
+  private PlotTotals inPublic(PlotIndex plots, Region region, QueryPolygon query) {
+    return totals(plots, PublicPlots.of(snapshot, plots).of(region, query));
+  }
+
+  /** To be asked for before anything is kept that rests on it: one making holds up another. */
+  void prepare() {
+    if (!exact) {
+      snapshot.plots().ifPresent(plots -> PublicPlots.of(snapshot, plots));
+    }
   }
 
   RegionSetPlots byRegion(String regionSet) {
     RegionSet set = snapshot.catalogue().regionSet(regionSet);
     Map<RegionRef, PlotTotals> byRegion = new LinkedHashMap<>();
     Optional<PlotTotals> outside = Optional.empty();
-    Optional<PlotOverlay> overlay = snapshot.plotOverlay(regionSet);
-    if (overlay.isPresent()) {
-      PlotIndex plots = snapshot.plots().orElseThrow();
-      List<PlotTotals> parts = new ArrayList<>();
-      overlay.get().byRegion().values().forEach(part -> parts.add(totals(plots, part)));
-      overlay.get().outside().ifPresent(rest -> parts.add(totals(plots, rest)));
-      List<PlotTotals> guarded =
-          overlay.get().outside().isPresent() ? Disclosure.guarded(parts) : parts;
-      Iterator<PlotTotals> next = guarded.iterator();
-      overlay.get().byRegion().keySet().forEach(ref -> byRegion.put(ref, next.next()));
-      outside = next.hasNext() ? Optional.of(next.next()) : Optional.empty();
+    if (snapshot.plots().isPresent()) {
+      PlotIndex plots = snapshot.plots().get();
+      outside = exact ? exactly(plots, set, byRegion) : inPublic(plots, set, byRegion);
     }
     List<RegionSetPlots.RegionPlots> regions =
         snapshot.regions(regionSet).stream()
@@ -79,22 +99,41 @@ final class PlotQuestions {
     return new RegionSetPlots(snapshot.release(), set, regions, outside);
   }
 
+  /** Fills in the regions; gives the outside. */
+  private Optional<PlotTotals> exactly(
+      PlotIndex plots, RegionSet set, Map<RegionRef, PlotTotals> byRegion) {
+    PlotOverlay overlay = snapshot.plotOverlay(set.id()).orElseThrow();
+    overlay.byRegion().forEach((ref, totals) -> byRegion.put(ref, totals(plots, totals)));
+    return overlay.outside().map(totals -> totals(plots, totals));
+  }
+
+  private Optional<PlotTotals> inPublic(
+      PlotIndex plots, RegionSet set, Map<RegionRef, PlotTotals> byRegion) {
+    for (Region region : snapshot.regions(set.id())) {
+      snapshot
+          .queryPolygon(region.ref())
+          .ifPresent(query -> byRegion.put(region.ref(), inPublic(plots, region, query)));
+    }
+    return PublicPlots.of(snapshot, plots).outside(set).map(totals -> totals(plots, totals));
+  }
+
+  private PlotTotals totals(PlotIndex plots, List<PublicTotal> totals) {
+    List<PlotTotals.Row> rows = new ArrayList<>();
+    List<PlotKind> kinds = snapshot.catalogue().plotKinds();
+    for (int slot = 0; slot < totals.size(); slot++) {
+      rows.add(PlotRows.of(kinds, plots.slots().get(slot), totals.get(slot)));
+    }
+    return new PlotTotals(rows, 0);
+  }
+
   private PlotTotals totals(PlotIndex plots, SlotTotals totals) {
     List<PlotTotals.Row> rows = new ArrayList<>();
     List<PlotKind> kinds = snapshot.catalogue().plotKinds();
     for (int slot = 0; slot < plots.slots().size(); slot++) {
-      rows.add(row(kinds, plots.slots().get(slot), totals, slot));
+      PlotTotals.Row row = PlotRows.of(kinds, plots.slots().get(slot), totals, slot);
+      boolean none = row.count() == 0 && totals.sum(slot) == 0;
+      rows.add(none ? row.without(ValueState.ZERO) : row);
     }
     return new PlotTotals(rows, totals.borderPlots());
-  }
-
-  private PlotTotals.Row row(List<PlotKind> kinds, PlotSlot slot, SlotTotals totals, int number) {
-    PlotTotals.Row row = PlotRows.of(kinds, slot, totals, number);
-    if (row.count() == 0 && totals.sum(number) == 0) {
-      return row.without(ValueState.ZERO);
-    }
-    return withholds && row.count() < Monitor.FEWEST_PLOTS_TOLD
-        ? row.without(ValueState.WITHHELD)
-        : row;
   }
 }

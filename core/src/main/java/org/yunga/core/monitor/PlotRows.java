@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.yunga.core.aggregate.FixedPoint;
 import org.yunga.core.aggregate.SlotTotals;
+import org.yunga.core.disclosure.PublicTotal;
 import org.yunga.core.figure.ValueState;
 import org.yunga.core.plot.PlotForm;
 import org.yunga.core.plot.PlotKind;
@@ -16,11 +17,10 @@ final class PlotRows {
 
   private PlotRows() {}
 
-  /** All that is known, before anything is withheld. */
+  /** All that is known. */
   static PlotTotals.Row of(List<PlotKind> kinds, PlotSlot slot, SlotTotals totals, int number) {
     Optional<PlotKind> kind = find(kinds, slot.kind());
-    PlotForm form = kind.map(PlotKind::form).orElse(PlotForm.AREA);
-    boolean lines = form == PlotForm.LINE;
+    boolean lines = isLines(kind);
     long sum = totals.sum(number);
     long border = totals.borderSum(number);
     return new PlotTotals.Row(
@@ -34,6 +34,40 @@ final class PlotRows {
             : Optional.empty(),
         kind.flatMap(PlotKind::value)
             .map(unused -> value(totals.value(number), totals.borderValue(number))));
+  }
+
+  /** What everybody may know. */
+  static PlotTotals.Row of(List<PlotKind> kinds, PlotSlot slot, PublicTotal total) {
+    Optional<PlotKind> kind = find(kinds, slot.kind());
+    boolean lines = isLines(kind);
+    PublicTotal.Amount likely = total.estimate();
+    ValueState state =
+        total.withheld()
+            ? ValueState.WITHHELD
+            : total.high().count() == 0 ? ValueState.ZERO : ValueState.VALUE;
+    return new PlotTotals.Row(
+        slot,
+        state,
+        likely.count(),
+        lines ? 0 : FixedPoint.hectares(likely.size()),
+        0,
+        lines
+            ? Optional.of(new PlotTotals.Measure(kilometres(likely.size()), 0))
+            : Optional.empty(),
+        kind.flatMap(PlotKind::value).map(unused -> value(likely.value(), 0)),
+        Optional.of(
+            new PlotTotals.Bounds(amount(total.low(), lines), amount(total.high(), lines))));
+  }
+
+  private static PlotTotals.Amount amount(PublicTotal.Amount amount, boolean lines) {
+    return new PlotTotals.Amount(
+        amount.count(),
+        lines ? kilometres(amount.size()) : FixedPoint.hectares(amount.size()),
+        amount.value() / FixedPoint.UNITS);
+  }
+
+  private static boolean isLines(Optional<PlotKind> kind) {
+    return kind.map(PlotKind::form).orElse(PlotForm.AREA) == PlotForm.LINE;
   }
 
   private static Optional<PlotKind> find(List<PlotKind> kinds, String id) {

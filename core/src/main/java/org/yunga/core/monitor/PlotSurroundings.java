@@ -42,9 +42,6 @@ final class PlotSurroundings {
     if (count == 0) {
       throw none();
     }
-    if (count < Monitor.FEWEST_PLOTS_TOLD && !snapshot.release().isSynthetic()) {
-      throw tooFew();
-    }
     if (count > AroundPlotsQuery.MOST_PLOTS) {
       throw tooMany(count);
     }
@@ -94,20 +91,6 @@ final class PlotSurroundings {
             "Allí no hay ninguna parcela de esa clase y año. Elija otro año o un ámbito mayor.",
             "There is no plot of that kind and year there. Choose another year or a larger"
                 + " place."));
-  }
-
-  private static ExplainedException tooFew() {
-    return new ExplainedException(
-        "too_few_plots",
-        new Bilingual(
-            "Allí hay menos de "
-                + Monitor.FEWEST_PLOTS_TOLD
-                + " parcelas de esa clase y año, y lo que las rodea mostraría dónde está el campo"
-                + " de una familia. Elija un ámbito mayor.",
-            "There are fewer than "
-                + Monitor.FEWEST_PLOTS_TOLD
-                + " plots of that kind and year there, and what lies round them would show where"
-                + " a family's field is. Choose a larger place."));
   }
 
   /** Tells the order of magnitude, which is what narrowing needs. */

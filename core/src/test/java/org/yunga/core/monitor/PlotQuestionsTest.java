@@ -64,12 +64,13 @@ class PlotQuestionsTest {
   }
 
   private static final Monitor REAL = monitor("plots/survey");
+  private static final Monitor ENTITLED = REAL.entitled();
   private static final double FIELD_HA = EqualAreaFrame.hectares(field(0).geometry());
 
   @Test
   void aDrawnPolygonClipsFieldsAtItsBorderAndCountsThemWhereTheirInsideLies() {
     PolygonAnswer answer =
-        REAL.plotsWithin(
+        ENTITLED.plotsWithin(
             wkt("POLYGON ((-75.1 -8.1, -74.946 -8.1, -74.946 -7.9, -75.1 -7.9, -75.1 -8.1))"));
 
     PlotTotals.Row row = answer.totals().rows().get(0);
@@ -85,7 +86,7 @@ class PlotQuestionsTest {
   void aRegionIsAnsweredAsItsBoundaryDrawnByHand() {
     Place.Boundary west = (Place.Boundary) REGIONS.get(0).place();
 
-    assertThat(REAL.plotsWithin(SAN_MARTIN)).isEqualTo(REAL.plotsWithin(west.geometry()));
+    assertThat(ENTITLED.plotsWithin(SAN_MARTIN)).isEqualTo(ENTITLED.plotsWithin(west.geometry()));
   }
 
   @Test
@@ -104,17 +105,17 @@ class PlotQuestionsTest {
   }
 
   @Test
-  void fewFieldsAreWithheldSinceTheyWouldTellOnAFamily() {
+  void aDrawnPolygonIsEstimatedForThoseWithoutAToken() {
     String aroundTwo = "POLYGON ((-75.1 -8.1, -74.98 -8.1, -74.98 -7.9, -75.1 -7.9, -75.1 -8.1))";
 
     PlotTotals.Row row = REAL.plotsWithin(wkt(aroundTwo)).totals().rows().get(0);
-    PlotTotals.Row synthetic =
-        monitor("synthetic/plots").plotsWithin(wkt(aroundTwo)).totals().rows().get(0);
 
-    assertThat(row.state()).isEqualTo(ValueState.WITHHELD);
-    assertThat(row.count()).isZero();
-    assertThat(row.hectares()).isZero();
-    assertThat(synthetic.count()).isEqualTo(2);
+    assertThat(row.bounds().orElseThrow().low().count()).isZero();
+    assertThat(row.bounds().orElseThrow().high().count()).isGreaterThan(2);
+    assertThat(row.borderHectares()).isZero();
+    assertThat(ENTITLED.plotsWithin(wkt(aroundTwo)).totals().rows().get(0).count()).isEqualTo(2);
+    assertThat(monitor("synthetic/plots").plotsWithin(wkt(aroundTwo)).totals())
+        .isEqualTo(ENTITLED.plotsWithin(wkt(aroundTwo)).totals());
   }
 
   @Test
@@ -125,9 +126,7 @@ class PlotQuestionsTest {
     assertThat(row.state()).isEqualTo(ValueState.ZERO);
   }
 
-  /**
-   * West has 4.5 fields, East 3.5, and two lie outside: withheld, they must not follow from a sum.
-   */
+  /** West has 5 fields, East 3, and two lie outside: withheld, they must not follow from a sum. */
   @Test
   void aPartWithheldAloneTakesTheSmallestOtherWithIt() {
     RegionSetPlots answer = REAL.plotsByRegion("departments");
@@ -135,6 +134,9 @@ class PlotQuestionsTest {
     assertThat(answer.regions())
         .extracting(region -> region.totals().orElseThrow().rows().get(0).state())
         .containsExactly(ValueState.VALUE, ValueState.WITHHELD);
+    PlotTotals.Row west = answer.regions().get(0).totals().orElseThrow().rows().get(0);
+    assertThat(west.count()).isEqualTo(5);
+    assertThat(west.hectares()).as("whole fields").isCloseTo(5 * FIELD_HA, within(1e-6));
     assertThat(answer.outside().orElseThrow().rows().get(0).state()).isEqualTo(ValueState.WITHHELD);
   }
 }

@@ -27,6 +27,9 @@ record AskedPlots(PlotSlot slot, long count) {
    * ..., "within": {"region": ...} or {"geometry": ...}}}.
    */
   static AskedGround ground(JsonNode body, Monitor monitor, OptionalDouble buffer) {
+    if (!monitor.isExact()) {
+      throw PlotAccess.notPublic();
+    }
     PlotSlot slot = slot(body.get("plots"), monitor);
     if (buffer.isEmpty()) {
       throw Question.member(

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Release;
+import org.yunga.core.disclosure.PublicPlots;
 import org.yunga.core.monitor.AroundPlotsQuery;
-import org.yunga.core.monitor.Monitor;
 import org.yunga.core.monitor.NearestQuery;
 import org.yunga.core.monitor.OverlapsQuery;
 import org.yunga.core.monitor.PlotListQuery;
@@ -106,7 +106,8 @@ public final class InfoResource {
                     "nearest_m_most", Fields.number(PointDistance.MOST_METRES),
                     "overlap_tolerance_ha_most", Fields.number(OverlapsQuery.MOST_TOLERANCE),
                     "query_bytes", Limits.BODY_BYTES,
-                    "fewest_plots_told", Monitor.FEWEST_PLOTS_TOLD)));
+                    "fewest_plots_told", PublicPlots.FEWEST_PLOTS,
+                    "public_square_m", PublicPlots.LEAST_METRES)));
   }
 
   private static Map<String, Object> plots(Snapshot snapshot) {

@@ -2,6 +2,7 @@ package org.yunga.web.api;
 
 import io.javalin.http.Context;
 import org.yunga.core.dataset.Release;
+import org.yunga.core.monitor.Monitor;
 import org.yunga.core.text.Bilingual;
 import org.yunga.web.access.Tokens;
 import org.yunga.web.http.Problem;
@@ -26,7 +27,18 @@ public final class PlotAccess {
    * @throws ProblemException 401 or 429 when the request carries a token that is wrong
    */
   boolean allowed(Context context, Release release) {
-    return release.isSynthetic() || tokens.of(context).isPresent();
+    // a wrong token is told of where none is needed too: its sender would take it for a right one
+    boolean carriesToken = tokens.of(context).isPresent();
+    return release.isSynthetic() || carriesToken;
+  }
+
+  /**
+   * The questions as far as who sent a request may ask them: exact for who may see single plots.
+   *
+   * @throws ProblemException 401 or 429 when the request carries a token that is wrong
+   */
+  Monitor monitor(Context context, Monitor monitor) {
+    return allowed(context, monitor.snapshot().release()) ? monitor.entitled() : monitor;
   }
 
   /**
@@ -38,17 +50,22 @@ public final class PlotAccess {
    */
   void check(Context context, Release release) {
     if (!allowed(context, release)) {
-      throw new ProblemException(
-          Problem.of(
-              403,
-              "plots_are_not_public",
-              new Bilingual(
-                  "Las parcelas una por una no son públicas: muestran el campo de una familia."
-                      + " Pida totales con POST /api/v1/queries o /api/v1/totals, o envíe un token:"
-                      + " Authorization: Bearer TOKEN.",
-                  "Single plots are not public: they show a family's field. Ask for totals by"
-                      + " POST /api/v1/queries or /api/v1/totals, or send a token: Authorization:"
-                      + " Bearer TOKEN.")));
+      throw notPublic();
     }
+  }
+
+  /** Refuses what would show single plots. */
+  static ProblemException notPublic() {
+    return new ProblemException(
+        Problem.of(
+            403,
+            "plots_are_not_public",
+            new Bilingual(
+                "Las parcelas una por una, y lo que las rodea, no son públicas: muestran el campo"
+                    + " de una familia. Pida totales con POST /api/v1/queries o /api/v1/totals, o"
+                    + " envíe un token: Authorization: Bearer TOKEN.",
+                "Single plots, and the ground round them, are not public: they show a family's"
+                    + " field. Ask for totals by POST /api/v1/queries or /api/v1/totals, or send a"
+                    + " token: Authorization: Bearer TOKEN.")));
   }
 }

@@ -18,15 +18,34 @@ final class PlotFields {
   static final Bilingual METHOD =
       new Bilingual(
           "Hectáreas en la proyección cilíndrica de áreas iguales de WGS 84, recortadas en el"
-              + " borde; una parcela se cuenta donde está su punto interior; menos de tres se"
-              + " reservan.",
+              + " borde; una parcela se cuenta donde está su punto interior.",
           "Hectares in the cylindrical equal-area projection of WGS 84, clipped at the border; a"
-              + " plot counts where its interior point lies; fewer than three are withheld.");
+              + " plot counts where its interior point lies.");
+
+  /** How totals of real plots are made for everybody. */
+  static final Bilingual PUBLIC_METHOD =
+      new Bilingual(
+          "Parcelas reales: cada una está, entera, donde está su punto interior. Todo número público"
+              + " sale de grupos fijos de tres o más parcelas en cuadrados de 1,024 m o mayores:"
+              + " departamentos, provincias y distritos se dan exactos o se reservan; un polígono o"
+              + " una zona se estima por la parte del suelo de cada grupo que cubre, con su mínimo y"
+              + " su máximo. Con un token los totales son exactos y recortados en el borde.",
+          "Real plots: each lies, whole, where its interior point lies. Every public number is made"
+              + " of fixed groups of three or more plots on squares of 1,024 m or larger:"
+              + " departments, provinces and districts are told exactly or withheld; a polygon or a"
+              + " zone is estimated by the share of each group's ground that it covers, with the"
+              + " least and the most there may be. With a token totals are exact and clipped at the"
+              + " border.");
 
   /** Square metres to four decimals: beyond that lies the noise of the coordinates. */
   private static final double KEPT = 1e8;
 
   private PlotFields() {}
+
+  /** How the totals of a monitor are made. */
+  static Bilingual method(Monitor monitor) {
+    return monitor.isExact() ? METHOD : PUBLIC_METHOD;
+  }
 
   static List<Map<String, Object>> rows(PlotTotals totals) {
     return totals.rows().stream().map(PlotFields::row).toList();
@@ -43,9 +62,45 @@ final class PlotFields {
             "count", told ? row.count() : null);
     if (row.kilometres().isEmpty()) {
       fields.put("hectares", told ? hectares(row.hectares()) : null);
-      fields.put("border_hectares", told ? hectares(row.borderHectares()) : null);
+      boolean clipped = told && row.bounds().isEmpty();
+      fields.put("border_hectares", clipped ? hectares(row.borderHectares()) : null);
     }
     fields.putAll(measures(row));
+    fields.putAll(bounds(row));
+    return fields;
+  }
+
+  /** The names of {@link #bounds}. */
+  static final List<String> BOUNDS =
+      List.of(
+          "estimated",
+          "count_low",
+          "count_high",
+          "hectares_low",
+          "hectares_high",
+          "kilometres_low",
+          "kilometres_high",
+          "value_low",
+          "value_high");
+
+  /** Whether a public row is an estimate, and between what; nothing of an exact answer. */
+  static Map<String, Object> bounds(PlotTotals.Row row) {
+    if (row.bounds().isEmpty()) {
+      return Map.of();
+    }
+    PlotTotals.Bounds bounds = row.bounds().get();
+    boolean told = row.state() != ValueState.WITHHELD;
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("estimated", told ? !bounds.isExact() : null);
+    fields.put("count_low", told ? bounds.low().count() : null);
+    fields.put("count_high", told ? bounds.high().count() : null);
+    String size = row.kilometres().isPresent() ? "kilometres" : "hectares";
+    fields.put(size + "_low", told ? hectares(bounds.low().size()) : null);
+    fields.put(size + "_high", told ? hectares(bounds.high().size()) : null);
+    if (row.value().isPresent()) {
+      fields.put("value_low", told ? rounded(bounds.low().value()) : null);
+      fields.put("value_high", told ? rounded(bounds.high().value()) : null);
+    }
     return fields;
   }
 
@@ -67,15 +122,20 @@ final class PlotFields {
     }
     boolean told = row.state() != ValueState.WITHHELD;
     Map<String, Number> fields = new LinkedHashMap<>();
-    row.kilometres().ifPresent(length -> measure("kilometres", length, told, fields));
-    row.value().ifPresent(value -> measure("value", value, told, fields));
+    boolean clipped = told && row.bounds().isEmpty();
+    row.kilometres().ifPresent(length -> measure("kilometres", length, told, clipped, fields));
+    row.value().ifPresent(value -> measure("value", value, told, clipped, fields));
     return fields;
   }
 
   private static void measure(
-      String name, PlotTotals.Measure measure, boolean told, Map<String, Number> fields) {
+      String name,
+      PlotTotals.Measure measure,
+      boolean told,
+      boolean clipped,
+      Map<String, Number> fields) {
     fields.put(name, told ? rounded(measure.total()) : null);
-    fields.put("border_" + name, told ? rounded(measure.border()) : null);
+    fields.put("border_" + name, clipped ? rounded(measure.border()) : null);
   }
 
   /** To the unit in which sums are exact. */
@@ -83,13 +143,10 @@ final class PlotFields {
     return Fields.number(Math.round(value * FixedPoint.UNITS) / FixedPoint.UNITS);
   }
 
-  /** How many plots the border cuts; null where that would tell of the few that are withheld. */
+  /** How many plots the border cuts; null where nothing is told of them. */
   static Long borderPlots(PlotTotals totals) {
-    boolean tells =
-        totals.borderPlots() > 0
-            && totals.borderPlots() < Monitor.FEWEST_PLOTS_TOLD
-            && totals.rows().stream().anyMatch(row -> row.state() == ValueState.WITHHELD);
-    return tells ? null : (Long) totals.borderPlots();
+    boolean clipped = totals.rows().isEmpty() || totals.rows().get(0).bounds().isEmpty();
+    return clipped ? (Long) totals.borderPlots() : null;
   }
 
   static Number hectares(double value) {

@@ -51,10 +51,12 @@ public final class PlotListsResource {
   public void post(Context context) {
     Parameters.of(context, Answers.RELEASE);
     Format.of(context, Format.JSON);
-    Monitor monitor = answers.plotMonitor(context);
+    Monitor monitor = access.monitor(context, answers.plotMonitor(context));
     Release release = monitor.snapshot().release();
+    if (!monitor.isExact()) {
+      throw PlotAccess.notPublic();
+    }
     JsonNode body = QueryBody.read(context);
-    access.check(context, release);
     List<PlotSlot> slots = monitor.snapshot().plots().map(PlotIndex::slots).orElse(List.of());
     Optional<JsonNode> kind =
         known(body, "kind", slots.stream().map(slot -> '"' + slot.kind() + '"').toList());
@@ -80,7 +82,7 @@ public final class PlotListsResource {
             object(
                 "release", release.id(),
                 "synthetic", release.isSynthetic(),
-                "method", text(QueriesResource.method(question)),
+                "method", text(QueriesResource.method(question, monitor)),
                 "plots", page.plots().stream().map(PlotListsResource::row).toList(),
                 "next", page.next().map(ref -> release.id() + ":" + ref).orElse(null))));
   }

@@ -45,10 +45,16 @@ record PlotRows(PlotTotals totals) implements JsonSerializable {
       }
       if (row.kilometres().isEmpty()) {
         hectares(json, HECTARES, row.hectares(), told, text);
-        hectares(json, BORDER_HECTARES, row.borderHectares(), told, text);
+        boolean clipped = told && row.bounds().isEmpty();
+        hectares(json, BORDER_HECTARES, row.borderHectares(), clipped, text);
       }
       for (Map.Entry<String, Number> measure : PlotFields.measures(row).entrySet()) {
         provider.defaultSerializeField(measure.getKey(), measure.getValue(), json);
+      }
+      if (row.bounds().isPresent()) {
+        for (Map.Entry<String, Object> bound : PlotFields.bounds(row).entrySet()) {
+          provider.defaultSerializeField(bound.getKey(), bound.getValue(), json);
+        }
       }
       json.writeEndObject();
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.monitor.PlotTotals;
@@ -26,11 +27,12 @@ import org.yunga.web.http.Parameters;
 import org.yunga.web.http.Problem;
 import org.yunga.web.http.ProblemException;
 import org.yunga.web.http.Rendered;
+import org.yunga.web.http.Responder;
 
 /** {@code /api/v1/totals}: plots of one kind by all regions of a set. */
 public final class PlotTotalsResource {
 
-  private static final List<String> COLUMNS =
+  private static final List<String> EXACT_COLUMNS =
       List.of(
           "region_set",
           "region_code",
@@ -48,18 +50,24 @@ public final class PlotTotalsResource {
           "synthetic",
           "release");
 
-  private final Answers answers;
+  /** Of public answers about real plots, the bounds too. */
+  private static final List<String> COLUMNS =
+      Stream.concat(EXACT_COLUMNS.stream(), PlotFields.BOUNDS.stream()).toList();
 
-  /** Answers from these. */
-  public PlotTotalsResource(Answers answers) {
+  private final Answers answers;
+  private final PlotAccess access;
+
+  /** Answers from these; exactly to those who may see plots. */
+  public PlotTotalsResource(Answers answers, PlotAccess access) {
     this.answers = answers;
+    this.access = access;
   }
 
   /** The totals that the parameters select. */
   public void list(Context context) {
     Parameters parameters = Parameters.of(context, "region-set", "kind", "year", Answers.RELEASE);
     Format format = Format.of(context, Format.JSON, Format.GEOJSON, Format.CSV, Format.CSV_EXCEL);
-    Monitor monitor = answers.plotMonitor(context);
+    Monitor monitor = access.monitor(context, answers.plotMonitor(context));
     Snapshot snapshot = monitor.snapshot();
     String set =
         snapshot
@@ -75,11 +83,12 @@ public final class PlotTotalsResource {
         context,
         "yunga-plots-" + kind.id() + "-" + set + year.map(y -> "-" + y).orElse(""),
         format);
-    answers.send(
-        context,
-        snapshot.release().number(),
-        format,
-        () -> render(monitor.plotsByRegion(set), snapshot, kind, year, format));
+    Supplier<Rendered> answer = () -> render(monitor, set, kind, year, format);
+    if (monitor.isExact() && !snapshot.release().isSynthetic()) {
+      Responder.sendUnkept(context, answer.get());
+    } else {
+      answers.send(context, snapshot.release().number(), format, answer);
+    }
   }
 
   private static PlotKind kind(Parameters parameters, Snapshot snapshot) {
@@ -113,19 +122,17 @@ public final class PlotTotalsResource {
   }
 
   private static Rendered render(
-      RegionSetPlots answer,
-      Snapshot snapshot,
-      PlotKind kind,
-      Optional<Integer> year,
-      Format format) {
+      Monitor monitor, String set, PlotKind kind, Optional<Integer> year, Format format) {
+    RegionSetPlots answer = monitor.plotsByRegion(set);
     return switch (format) {
-      case JSON -> json(answer, kind, year);
-      case GEOJSON -> geoJson(answer, snapshot, kind, year);
-      default -> csv(answer, kind, year, format);
+      case JSON -> json(answer, monitor, kind, year);
+      case GEOJSON -> geoJson(answer, monitor, kind, year);
+      default -> csv(answer, monitor.isExact() ? EXACT_COLUMNS : COLUMNS, kind, year, format);
     };
   }
 
-  private static Rendered json(RegionSetPlots answer, PlotKind kind, Optional<Integer> year) {
+  private static Rendered json(
+      RegionSetPlots answer, Monitor monitor, PlotKind kind, Optional<Integer> year) {
     PlotClasses classes = PlotClasses.of(answer, kind);
     return Answers.json(
         object(
@@ -133,7 +140,7 @@ public final class PlotTotalsResource {
             "synthetic", answer.release().isSynthetic(),
             "region_set", answer.regionSet().id(),
             "kind", kind.id(),
-            "method", text(PlotFields.METHOD),
+            "method", text(PlotFields.method(monitor)),
             "classes", classes.fields(),
             "totals", rows(answer, kind, year, classes::of),
             "outside", answer.outside().map(totals -> plain(totals, kind, year)).orElse(null)));
@@ -175,7 +182,11 @@ public final class PlotTotalsResource {
   }
 
   private static Rendered csv(
-      RegionSetPlots answer, PlotKind kind, Optional<Integer> year, Format format) {
+      RegionSetPlots answer,
+      List<String> columns,
+      PlotKind kind,
+      Optional<Integer> year,
+      Format format) {
     List<Map<String, Object>> rows = rows(answer, kind, year, row -> Map.of());
     answer
         .outside()
@@ -192,11 +203,12 @@ public final class PlotTotalsResource {
       row.put("synthetic", answer.release().isSynthetic());
       row.put("release", answer.release().id());
     }
-    return Answers.csv(format, COLUMNS, rows);
+    return Answers.csv(format, columns, rows);
   }
 
   private static Rendered geoJson(
-      RegionSetPlots answer, Snapshot snapshot, PlotKind kind, Optional<Integer> year) {
+      RegionSetPlots answer, Monitor monitor, PlotKind kind, Optional<Integer> year) {
+    Snapshot snapshot = monitor.snapshot();
     if (year.isEmpty()) {
       throw new ProblemException(
           Problem.parameter(
@@ -219,7 +231,7 @@ public final class PlotTotalsResource {
         object(
             "release", answer.release().id(),
             "synthetic", answer.release().isSynthetic(),
-            "method", text(PlotFields.METHOD)),
+            "method", text(PlotFields.method(monitor))),
         properties);
   }
 }

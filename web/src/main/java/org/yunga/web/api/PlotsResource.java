@@ -35,10 +35,19 @@ public final class PlotsResource {
       new Bilingual(
           "Cuadrados de la proyección cilíndrica de áreas iguales de WGS 84, siempre en los mismos"
               + " lugares y enteros aunque el rectángulo los corte; una parcela está, con todo su"
-              + " tamaño, en el de su punto interior; los de menos de tres se reservan.",
+              + " tamaño, en el de su punto interior.",
           "Squares of the cylindrical equal-area projection of WGS 84, always in the same places"
               + " and whole even where the rectangle cuts them; a plot is, with its whole size, in"
-              + " that of its interior point; those of fewer than three are withheld.");
+              + " that of its interior point.");
+
+  private static final Bilingual PUBLIC_METHOD =
+      AskedPolygon.joined(
+          METHOD,
+          new Bilingual(
+              "Parcelas reales: solo grupos de tres o más que caben en un cuadrado; los que se"
+                  + " reparten entre varios se cuentan en withheld y están en cuadrados mayores.",
+              "Real plots: only groups of three or more that fit a square; those that spread over"
+                  + " several are counted in withheld, and are in larger squares."));
 
   private static final int USUAL_LIMIT = 2_000;
 
@@ -58,7 +67,7 @@ public final class PlotsResource {
     Parameters parameters =
         Parameters.of(context, "bbox", "kind", "year", "limit", Answers.RELEASE);
     Format format = Format.of(context, Format.JSON, Format.GEOJSON);
-    Monitor monitor = answers.plotMonitor(context);
+    Monitor monitor = access.monitor(context, answers.plotMonitor(context));
     Envelope box = parameters.box("bbox");
     PlotSlot slot = AskedSlot.of(parameters, monitor.snapshot());
     int limit = parameters.whole("limit", 1, PlotMapQuery.MOST_PLOTS, USUAL_LIMIT);
@@ -72,7 +81,7 @@ public final class PlotsResource {
                 box.getMaxY(),
                 slot,
                 limit,
-                access.allowed(context, release)));
+                monitor.isExact()));
     Map<String, Object> head =
         object(
             "release", release.id(),
@@ -80,7 +89,7 @@ public final class PlotsResource {
             "kind", slot.kind(),
             "year", slot.year());
     // never kept here: there are as many rectangles as ways to move a map
-    Rendered body = render(map, head, format);
+    Rendered body = render(map, head, monitor.isExact() ? METHOD : PUBLIC_METHOD, format);
     if (release.isSynthetic()) {
       Responder.send(context, body, Responder.REVALIDATE);
     } else {
@@ -88,13 +97,14 @@ public final class PlotsResource {
     }
   }
 
-  private static Rendered render(PlotMap map, Map<String, Object> head, Format format) {
+  private static Rendered render(
+      PlotMap map, Map<String, Object> head, Bilingual method, Format format) {
     if (map instanceof PlotMap.Plots plots) {
       return collection(head, plots.plots().stream().map(PlotsResource::feature).toList());
     }
     PlotMap.Cells cells = (PlotMap.Cells) map;
     head.put("cell_m", Fields.number(cells.metres()));
-    head.put("method", text(METHOD));
+    head.put("method", text(method));
     head.put("withheld", cells.withheld());
     if (format == Format.GEOJSON) {
       return collection(head, cells.cells().stream().map(PlotsResource::feature).toList());

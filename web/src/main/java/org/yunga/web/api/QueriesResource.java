@@ -31,7 +31,7 @@ public final class QueriesResource {
   private final Answers answers;
   private final PlotAccess access;
 
-  /** Answers from these; ground round plots is given back to those who may see plots. */
+  /** Answers from these; exactly to those who may see plots. */
   public QueriesResource(Answers answers, PlotAccess access) {
     this.answers = answers;
     this.access = access;
@@ -41,11 +41,8 @@ public final class QueriesResource {
   public void post(Context context) {
     Parameters.of(context, Answers.RELEASE);
     Format.of(context, Format.JSON);
-    Monitor monitor = answers.plotMonitor(context);
+    Monitor monitor = access.monitor(context, answers.plotMonitor(context));
     Question question = Question.of(QueryBody.read(context), monitor);
-    if (question.echo() && question.grounds().get(0).plots().isPresent()) {
-      access.check(context, monitor.snapshot().release());
-    }
     List<Map<String, Object>> queries =
         question.grounds().stream()
             .map(ground -> query(question, ground, answer(question, ground, monitor)))
@@ -55,16 +52,17 @@ public final class QueriesResource {
             object(
                 "release", monitor.snapshot().release().id(),
                 "synthetic", monitor.snapshot().release().isSynthetic(),
-                "method", text(method(question)),
+                "method", text(method(question, monitor)),
                 "queries", queries));
     Responder.sendUnkept(context, body);
   }
 
   /** How the numbers are made, and the buffers where there are any. */
-  static Bilingual method(Question question) {
+  static Bilingual method(Question question, Monitor monitor) {
+    Bilingual method = PlotFields.method(monitor);
     return question.bufferMetres().isPresent()
-        ? AskedPolygon.joined(PlotFields.METHOD, BUFFER_METHOD)
-        : PlotFields.METHOD;
+        ? AskedPolygon.joined(method, BUFFER_METHOD)
+        : method;
   }
 
   private static PolygonAnswer answer(Question question, AskedGround ground, Monitor monitor) {

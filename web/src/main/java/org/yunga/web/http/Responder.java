@@ -21,7 +21,7 @@ public final class Responder {
     Rendered.Encoding encoding = body.choose(context.header("Accept-Encoding"));
     String tag = body.entityTag(encoding);
     context.header("ETag", tag);
-    context.header("Vary", "Accept, Accept-Encoding, Accept-Language");
+    context.header("Vary", "Accept, Accept-Encoding, Accept-Language, Authorization");
     context.header("Cache-Control", cacheControl);
     if (isKnown(context.header("If-None-Match"), tag)) {
       context.status(304);

@@ -132,9 +132,9 @@ public final class Server implements AutoCloseable {
     RegionSetsResource regionSets = new RegionSetsResource(answers);
     FiguresResource figures = new FiguresResource(answers);
     RegionsResource regions = new RegionsResource(answers);
-    PlotTotalsResource plotTotals = new PlotTotalsResource(answers);
     OverlapsResource overlaps = new OverlapsResource(answers);
     PlotAccess access = new PlotAccess(new Tokens(store.tokens(), Clock.systemUTC()));
+    PlotTotalsResource plotTotals = new PlotTotalsResource(answers, access);
     PlotListsResource plotLists = new PlotListsResource(answers, access);
     NearestResource nearest = new NearestResource(answers, access);
     PlotsResource plots = new PlotsResource(answers, access);

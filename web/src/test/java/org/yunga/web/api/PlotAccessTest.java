@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.yunga.core.audit.Actor;
@@ -73,8 +75,52 @@ class PlotAccessTest {
   }
 
   @Test
-  void totalsStayWithheldForAll() {
+  void totalsAreExactWithATokenAndWithheldWithoutOne() {
     assertThat(SERVER.ask(BODY).json().at("/queries/0/totals/0/state").asText())
         .isEqualTo("withheld");
+    Answer exact = askFor("/api/v1/queries");
+    assertThat(exact.json().at("/queries/0/totals/0/count").asInt()).isEqualTo(1);
+    assertThat(exact.json().at("/queries/0/totals/0").has("count_low")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "csv", "geojson"})
+  void noOneElseGetsWhatWasMadeForAToken(String format) {
+    String path = "/api/v1/totals?region-set=departments&kind=coca_field&year=2023&f=" + format;
+
+    String exact = SERVER.get(path, "Authorization", "Bearer " + SECRET.reveal()).text();
+
+    assertThat(SERVER.get(path).text()).contains("withheld").isNotEqualTo(exact);
+    assertThat(exact).doesNotContain("withheld");
+    assertThat(SERVER.get(path, "Authorization", "Bearer " + SECRET.reveal()).text())
+        .isEqualTo(exact);
+    assertThat(SERVER.get(path, "Authorization", "Bearer wrong").status()).isEqualTo(401);
+  }
+
+  @Test
+  void groundRoundPlotsNeedsAToken() {
+    String body =
+        "{\"plots\":{\"kind\":\"coca_field\",\"year\":2023},\"buffer_m\":9,\"within\":"
+            + BODY
+            + "}";
+
+    assertThat(SERVER.ask(body).status()).isEqualTo(403);
+    assertThat(SERVER.ask(body).json().get("code").asText()).isEqualTo("plots_are_not_public");
+    assertThat(askFor("/api/v1/queries", body).json().at("/queries/0/plots/count").asInt())
+        .isEqualTo(1);
+  }
+
+  private static Answer askFor(String path) {
+    return askFor(path, BODY);
+  }
+
+  private static Answer askFor(String path, String body) {
+    return SERVER.post(
+        path,
+        body,
+        "Content-Type",
+        "application/json",
+        "Authorization",
+        "Bearer " + SECRET.reveal());
   }
 }

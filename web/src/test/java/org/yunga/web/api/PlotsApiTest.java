@@ -189,15 +189,18 @@ class PlotsApiTest {
     assertThat(answer.get("cell_m").asInt()).isPositive();
   }
 
+  /** The two alone join the four near by, in the least square that holds both. */
   @Test
-  void realPlotsAreOnlyToldBySquaresOfThreeOrMore() {
-    JsonNode answer = cells(REAL, "-76.52,-6.52,-76.38,-6.48", "");
+  void realPlotsAreOnlyToldInSquaresThatHoldWholeGroups() {
+    JsonNode near = cells(REAL, "-76.52,-6.52,-76.38,-6.48", "");
+    JsonNode far = cells(REAL, "-82,-19,-68,1", "");
 
-    assertThat(answer.get("cell_m").asInt()).isEqualTo(1024);
-    assertThat(answer.get("cells")).hasSize(1);
-    assertThat(answer.at("/cells/0/count").asInt()).isEqualTo(4);
-    assertThat(answer.get("withheld").asInt()).isEqualTo(1);
-    assertThat(cells(REAL, "-76.41,-6.51,-76.39,-6.49", "").get("cells")).isEmpty();
+    assertThat(near.get("cell_m").asInt()).isEqualTo(1024);
+    assertThat(near.get("cells")).isEmpty();
+    assertThat(near.get("withheld").asInt()).isEqualTo(1);
+    assertThat(far.get("cells")).hasSize(1);
+    assertThat(far.at("/cells/0/count").asInt()).isEqualTo(6);
+    assertThat(far.get("withheld").asInt()).isZero();
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,17 +24,21 @@ import org.yunga.core.space.EqualAreaFrame;
 import org.yunga.geodata.reference.ReferenceData;
 import org.yunga.web.Answer;
 
-/** Few real plots of one kind and year are withheld: neither count nor hectares are told. */
+/** Few real plots of one kind and year are told by nothing: no state, no bound, no download. */
 class WithheldPlotsTest {
 
-  /** Three coca fields and two titled parcels, all of 2023, all in San Martín. */
+  /**
+   * Three coca fields, all in San Martín; titled parcels: two there, four in Huánuco, five in
+   * Ucayali, these in one square kilometre each.
+   */
   private static final List<Plot> PLOTS =
-      List.of(
-          plot("coca_field", -76.50),
-          plot("coca_field", -76.49),
-          plot("coca_field", -76.48),
-          plot("titled_parcel", -76.47),
-          plot("titled_parcel", -76.46));
+      Stream.of(
+              Stream.of(-76.50, -76.49, -76.48).map(west -> plot("coca_field", west, -6.5)),
+              Stream.of(-76.47, -76.46).map(west -> plot("titled_parcel", west, -6.5)),
+              row(4, -76.0, -9.3),
+              row(5, -74.5, -8.5))
+          .flatMap(plots -> plots)
+          .toList();
 
   @RegisterExtension
   static final PlotServer SERVER =
@@ -45,12 +51,17 @@ class WithheldPlotsTest {
                     PLOTS::forEach));
           });
 
-  private static Plot plot(String kind, double west) {
-    return new Plot(kind, 2023, square(west, 0.0007));
+  private static Stream<Plot> row(int count, double west, double south) {
+    return IntStream.range(0, count).mapToObj(i -> plot("titled_parcel", west + i * 0.0008, south));
   }
 
-  private static Geometry square(double west, double width) {
-    return new GeometryFactory().toGeometry(new Envelope(west, west + width, -6.5, -6.4993));
+  private static Plot plot(String kind, double west, double south) {
+    return new Plot(kind, 2023, box(west, south, 0.0007));
+  }
+
+  private static Geometry box(double west, double south, double width) {
+    Envelope box = new Envelope(west, west + width, south, south + width);
+    return new GeometryFactory().toGeometry(box);
   }
 
   /** The first digits of any sum that must not be seen; coordinates have other digits before. */
@@ -78,47 +89,64 @@ class WithheldPlotsTest {
     assertThat(row.get("border_hectares").isNull()).isTrue();
   }
 
-  private static JsonNode asked(double west, double width) {
-    Answer answer = SERVER.ask("{\"geometry\":" + BruteForce.geoJson(square(west, width)) + "}");
+  private static JsonNode asked(double west, double south, double width) {
+    String polygon = BruteForce.geoJson(box(west, south, width));
+    Answer answer = SERVER.ask("{\"geometry\":" + polygon + "}");
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.json().get("synthetic").asBoolean()).isFalse();
     return answer.json().get("queries").get(0);
   }
 
   @Test
-  void threeAreToldAndTwoAreNot() {
-    JsonNode query = asked(-76.6, 0.2);
+  void aPolygonIsEstimatedBetweenBounds() {
+    JsonNode query = asked(-76.6, -6.6, 0.2);
 
-    assertThat(row(query.get("totals"), "coca_field").get("count").asInt()).isEqualTo(3);
-    assertThat(row(query.get("totals"), "coca_field").get("hectares").asDouble()).isPositive();
-    assertWithheld(row(query.get("totals"), "titled_parcel"));
+    JsonNode coca = row(query.get("totals"), "coca_field");
+    assertThat(coca.get("count_high").asInt()).isEqualTo(3);
+    assertThat(coca.get("hectares").asDouble()).isPositive();
+    assertThat(query.get("border_plots").isNull()).isTrue();
+    // with those of Huánuco, whose place is far away
+    JsonNode titled = row(query.get("totals"), "titled_parcel");
+    assertThat(titled.get("count_low").asInt()).isZero();
+    assertThat(titled.get("count_high").asInt()).isEqualTo(6);
+    assertThat(titled.get("estimated").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aPolygonRoundAllIsExact() {
+    JsonNode query = asked(-85, -20, 20);
+
+    JsonNode titled = row(query.get("totals"), "titled_parcel");
+    assertThat(titled.get("count").asInt()).isEqualTo(11);
+    assertThat(titled.get("count_low").asInt()).isEqualTo(11);
+    assertThat(titled.get("estimated").asBoolean()).isFalse();
+    assertThat(titled.get("border_hectares").isNull()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0.0001, 0.0007, 0.001, 0.0105})
-  void oneOrTwoAreNotToldHoweverTheyAreAskedFor(double width) {
-    JsonNode query = asked(-76.4999, width);
+  void oneOrTwoAreNeverSureHoweverTheyAreAskedFor(double width) {
+    JsonNode query = asked(-76.4999, -6.4999, width);
 
-    assertWithheld(row(query.get("totals"), "coca_field"));
-    assertThat(query.get("border_plots").isNull())
-        .as("plots on the border are counted too")
-        .isTrue();
+    JsonNode coca = row(query.get("totals"), "coca_field");
+    assertThat(coca.get("count_low").asInt()).isZero();
+    assertThat(coca.get("count_high").asInt()).isEqualTo(3);
+    assertThat(query.get("border_plots").isNull()).isTrue();
   }
 
   @Test
-  void noneIsZeroAndNotWithheld() {
-    JsonNode query = asked(-76.4, 0.01);
+  void noneIsZeroWhereNoGroupReaches() {
+    JsonNode query = asked(-60, -6.5, 0.01);
 
     assertThat(query.get("totals"))
         .allSatisfy(row -> assertThat(row.get("state").asText()).isEqualTo("zero"));
-    assertThat(query.get("border_plots").asInt()).isZero();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"json", "csv", "csv-excel", "geojson"})
   void theDownloadsDoNotTell(String format) {
     List<String> seen = new ArrayList<>();
-    for (String set : List.of("country", "departments")) {
+    for (String set : List.of("departments")) {
       Answer answer =
           SERVER.get(
               "/api/v1/totals?region-set=" + set + "&kind=titled_parcel&year=2023&f=" + format);
@@ -161,14 +189,18 @@ class WithheldPlotsTest {
   }
 
   @Test
-  void otherRegionsAndOutsideAreZero() {
+  void emptyRegionsLookLikeThoseWithFewAndOneMoreIsWithheldWithThem() {
     JsonNode json = SERVER.get("/api/v1/totals?region-set=departments&kind=titled_parcel").json();
 
-    assertThat(
-            json.get("totals")
-                .valueStream()
-                .filter(row -> row.get("state").asText().equals("zero")))
-        .hasSize(24);
+    assertThat(json.get("totals"))
+        .allSatisfy(
+            row -> {
+              boolean told = row.get("region_code").asText().equals("25");
+              assertThat(row.get("state").asText()).isEqualTo(told ? "value" : "withheld");
+            });
     assertThat(json.at("/outside/0/state").asText()).isEqualTo("zero");
+    JsonNode coca = SERVER.get("/api/v1/totals?region-set=departments&kind=coca_field").json();
+    assertThat(row(coca.get("totals"), "coca_field").get("count").asInt()).isEqualTo(3);
+    assertThat(coca.get("totals").get(0).get("state").asText()).isEqualTo("zero");
   }
 }
