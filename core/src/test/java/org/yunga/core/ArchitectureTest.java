@@ -56,7 +56,7 @@ class ArchitectureTest {
               Set.of("text", "audit", "period", "region", "figure", "catalogue", "plot")),
           entry("store", Set.of("text", "audit", "access", "dataset", "plot")),
           entry(
-              "store.geopackage",
+              "store.sql",
               Set.of(
                   "text",
                   "audit",
@@ -70,10 +70,11 @@ class ArchitectureTest {
                   "dataset",
                   "store",
                   "plot",
-                  "space",
                   "aggregate",
-                  JTS,
-                  SQLITE)),
+                  JTS)),
+          entry(
+              "store.geopackage",
+              Set.of("text", "dataset", "plot", "store", "store.sql", JTS, SQLITE)),
           entry(
               "snapshot",
               Set.of(

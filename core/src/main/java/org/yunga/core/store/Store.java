@@ -22,6 +22,9 @@ import org.yunga.core.plot.PlotUnpacker;
  */
 public interface Store extends AutoCloseable {
 
+  /** Where it is, to be shown to people: a file, or an address without credentials. */
+  String place();
+
   /** Number of the newest release; 0 when nothing was published yet. Cheap enough to poll. */
   long latestReleaseNumber();
 

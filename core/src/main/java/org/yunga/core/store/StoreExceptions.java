@@ -50,26 +50,26 @@ public final class StoreExceptions {
   }
 
   /** Some plots in the store are not as they were written. */
-  public static ExplainedException damagedPlots(Path file, String dataset, String where) {
+  public static ExplainedException damagedPlots(String place, String dataset, String where) {
     return new ExplainedException(
         "store_damaged",
         new Bilingual(
             "Las parcelas de la entrega "
                 + dataset
                 + " están dañadas en "
-                + file
+                + place
                 + " ("
                 + where
-                + "). No se da ningún total para no dar uno errado. Restaure una copia del archivo,"
-                + " o cargue otra vez esa entrega en una carpeta nueva con --data CARPETA.",
+                + "). No se da ningún total para no dar uno errado. Restaure una copia,"
+                + " o cargue otra vez esa entrega en un almacén nuevo.",
             "The plots of the dataset "
                 + dataset
                 + " are damaged in "
-                + file
+                + place
                 + " ("
                 + where
-                + "). No totals are given rather than wrong ones. Restore a copy of the file, or"
-                + " load that dataset again into a new folder with --data DIR."));
+                + "). No totals are given rather than wrong ones. Restore a copy, or"
+                + " load that dataset again into a new store."));
   }
 
   /** A delivery brings lines as plots of a kind of areas, or the like. */
@@ -117,26 +117,26 @@ public final class StoreExceptions {
   }
 
   /** Made-up data never stands beside real data. */
-  public static ExplainedException mixed(Path file, boolean storeIsSynthetic) {
+  public static ExplainedException mixed(String place, boolean storeIsSynthetic) {
     return new ExplainedException(
         "synthetic_mixed",
         storeIsSynthetic
             ? new Bilingual(
                 "El almacén "
-                    + file
+                    + place
                     + " contiene datos sintéticos y no admite datos reales. No se ha modificado."
                     + " Indique otra carpeta con --data CARPETA.",
                 "The store "
-                    + file
+                    + place
                     + " holds synthetic data and takes no real data. It was left as it is. Name"
                     + " another folder with --data DIR.")
             : new Bilingual(
                 "El almacén "
-                    + file
+                    + place
                     + " contiene datos reales y no admite datos sintéticos. No se ha modificado."
                     + " Indique una carpeta nueva con --data CARPETA.",
                 "The store "
-                    + file
+                    + place
                     + " holds real data and takes no synthetic data. It was left as it is. Name a"
                     + " new folder with --data DIR."));
   }
@@ -174,16 +174,16 @@ public final class StoreExceptions {
   }
 
   /** The audit holds something that is no entry. */
-  public static ExplainedException auditUnreadable(Path file, Throwable cause) {
+  public static ExplainedException auditUnreadable(String place, Throwable cause) {
     return new ExplainedException(
         "audit_unreadable",
         new Bilingual(
             "La auditoría de "
-                + file
+                + place
                 + " tiene asientos que no se pueden leer: alguien los modificó. scripts/yunga audit"
                 + " verify dice cuáles.",
             "The audit of "
-                + file
+                + place
                 + " has entries that cannot be read: somebody changed them. scripts/yunga audit"
                 + " verify says which."),
         cause);

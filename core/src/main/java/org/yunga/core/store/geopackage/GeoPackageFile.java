@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.yunga.core.store.StoreExceptions;
+import org.yunga.core.store.sql.Session;
+import org.yunga.core.store.sql.Sql;
 
 /** Opens the file: looks before it touches, makes it when it is missing, upgrades it. */
 final class GeoPackageFile {
@@ -90,6 +93,7 @@ final class GeoPackageFile {
 
   private static void upgrade(Connection connection, Path file, List<String> scripts)
       throws SQLException {
+    Session session = new Session(connection, new GeoPackageDialect(file), Clock.systemUTC());
     int version = Migrations.version(connection);
     if (version < 0) {
       throw StoreExceptions.notAStore(file, "a database of something else", null);
@@ -102,7 +106,7 @@ final class GeoPackageFile {
           connection,
           () -> {
             // read again inside the transaction: another process may have been faster
-            Migrations.apply(connection, Migrations.version(connection), scripts);
+            Migrations.apply(session, Migrations.version(connection), scripts);
             return null;
           });
     }

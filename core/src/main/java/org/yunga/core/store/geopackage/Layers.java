@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.yunga.core.dataset.Dataset;
+import org.yunga.core.store.sql.GeometryBlob;
+import org.yunga.core.store.sql.Sql;
 
 /**
  * The layers that QGIS and GDAL list: one view for each region set with boundaries in the newest

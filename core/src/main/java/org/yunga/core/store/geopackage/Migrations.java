@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.yunga.core.store.sql.Session;
+import org.yunga.core.store.sql.Sql;
 
 /**
  * The schema as numbered scripts: script 1 makes an empty store, each further one takes the store
@@ -27,6 +29,9 @@ final class Migrations {
 
   /** The version whose store has both rows of plots and packs of them. */
   private static final int BOTH_FORMS_OF_PLOTS = 3;
+
+  /** The first version that has an audit. */
+  static final int WITH_AUDIT = 5;
 
   private Migrations() {}
 
@@ -51,7 +56,8 @@ final class Migrations {
    *
    * @param scripts SQL texts; script n leads to version n + 1
    */
-  static void apply(Connection connection, int version, List<String> scripts) throws SQLException {
+  static void apply(Session session, int version, List<String> scripts) throws SQLException {
+    Connection connection = session.connection();
     try (Statement statement = connection.createStatement()) {
       if (version == 0) {
         statement.execute(
@@ -64,7 +70,7 @@ final class Migrations {
           statement.execute(sql);
         }
         if (next + 1 == BOTH_FORMS_OF_PLOTS) {
-          OldPlotRows.pack(connection);
+          OldPlotRows.pack(session);
         }
         Sql.execute(connection, "INSERT INTO yunga_schema (version) VALUES (?)", next + 1);
       }

@@ -8,6 +8,10 @@ import java.util.List;
 import org.yunga.core.plot.Plot;
 import org.yunga.core.plot.PlotPack;
 import org.yunga.core.plot.PlotPacker;
+import org.yunga.core.store.sql.GeometryBlob;
+import org.yunga.core.store.sql.PlotPackTable;
+import org.yunga.core.store.sql.Session;
+import org.yunga.core.store.sql.Sql;
 
 /** Plots as older stores kept them, one in a row, with its geometry as a blob. */
 final class OldPlotRows {
@@ -15,10 +19,11 @@ final class OldPlotRows {
   private OldPlotRows() {}
 
   /** Packs all of them, dataset by dataset. The caller holds the transaction. */
-  static void pack(Connection connection) throws SQLException {
+  static void pack(Session session) throws SQLException {
+    Connection connection = session.connection();
     String datasets = "SELECT DISTINCT dataset FROM plot ORDER BY dataset";
     for (long dataset : Sql.query(connection, datasets, row -> row.getLong(1))) {
-      PlotPackTable.write(connection, dataset, packs(connection, dataset));
+      PlotPackTable.write(session, dataset, packs(connection, dataset));
     }
   }
 

@@ -32,6 +32,7 @@ import org.yunga.core.dataset.ReleaseContent;
 import org.yunga.core.dataset.StagedDataset;
 import org.yunga.core.figure.Figure;
 import org.yunga.core.store.Store;
+import org.yunga.core.store.sql.Sql;
 import org.yunga.core.text.ExplainedException;
 
 /**

@@ -24,6 +24,8 @@ import org.yunga.core.plot.Plot;
 import org.yunga.core.plot.PlotIndex;
 import org.yunga.core.store.PlotStoreContract;
 import org.yunga.core.store.Store;
+import org.yunga.core.store.sql.GeometryBlob;
+import org.yunga.core.store.sql.Sql;
 import org.yunga.core.text.ExplainedException;
 
 class GeoPackagePlotTest extends PlotStoreContract {

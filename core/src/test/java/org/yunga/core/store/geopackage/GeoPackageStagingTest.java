@@ -21,6 +21,7 @@ import org.yunga.core.audit.Actor;
 import org.yunga.core.audit.AuditFinding;
 import org.yunga.core.store.StagingStoreContract;
 import org.yunga.core.store.Store;
+import org.yunga.core.store.sql.Sql;
 
 /** Staging in the embedded store. */
 class GeoPackageStagingTest extends StagingStoreContract {

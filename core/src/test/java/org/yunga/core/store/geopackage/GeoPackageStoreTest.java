@@ -39,6 +39,7 @@ import org.yunga.core.figure.Figure;
 import org.yunga.core.region.Region;
 import org.yunga.core.store.Store;
 import org.yunga.core.store.StoreContract;
+import org.yunga.core.store.sql.Sql;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 

@@ -28,6 +28,8 @@ import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionSet;
+import org.yunga.core.store.sql.GeometryBlob;
+import org.yunga.core.store.sql.Sql;
 
 /**
  * The views that QGIS lists as layers, seen through SQL; {@link GdalTest} sees them through GDAL.

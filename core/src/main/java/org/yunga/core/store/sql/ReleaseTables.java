@@ -1,4 +1,4 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ final class ReleaseTables {
   private ReleaseTables() {}
 
   static long latest(Connection connection) throws SQLException {
-    return Sql.query(connection, "SELECT ifnull(max(number), 0) FROM release", r -> r.getLong(1))
+    return Sql.query(connection, "SELECT coalesce(max(number), 0) FROM release", r -> r.getLong(1))
         .get(0);
   }
 
@@ -75,8 +75,11 @@ final class ReleaseTables {
 
   /** Adds a release of these datasets; gives its number. */
   static long insert(Connection connection, Instant at, List<Long> datasets) throws SQLException {
-    Sql.execute(connection, "INSERT INTO release (published_at) VALUES (?)", at.toString());
-    long release = Sql.lastNumber(connection);
+    long release =
+        Sql.insert(
+            connection,
+            "INSERT INTO release (published_at) VALUES (?) RETURNING number",
+            at.toString());
     for (long dataset : datasets) {
       Sql.execute(
           connection,
@@ -92,13 +95,13 @@ final class ReleaseTables {
    *
    * @throws RuntimeException when its parts do not fit together
    */
-  static ReleaseContent content(Connection connection, long number) throws SQLException {
-    Release release = read(connection, number);
-    Catalogue catalogue = CatalogueTables.read(connection, number);
+  static ReleaseContent content(Session session, long number) throws SQLException {
+    Release release = read(session.connection(), number);
+    Catalogue catalogue = CatalogueTables.read(session.connection(), number);
     return new ReleaseContent(
         release,
         catalogue,
-        RegionTables.read(connection, number),
-        FigureTable.read(connection, number));
+        RegionTables.read(session, number),
+        FigureTable.read(session.connection(), number));
   }
 }

@@ -1,8 +1,8 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
-import static org.yunga.core.store.geopackage.Sql.bilingual;
-import static org.yunga.core.store.geopackage.Sql.constant;
-import static org.yunga.core.store.geopackage.Sql.text;
+import static org.yunga.core.store.sql.Sql.bilingual;
+import static org.yunga.core.store.sql.Sql.constant;
+import static org.yunga.core.store.sql.Sql.text;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -34,23 +34,23 @@ final class CatalogueTables {
 
   private CatalogueTables() {}
 
-  static void write(Connection connection, long dataset, Catalogue catalogue) throws SQLException {
+  static void write(Session session, long dataset, Catalogue catalogue) throws SQLException {
     Sql.insert(
-        connection,
+        session,
         "theme",
         "id, name_es, name_en",
         dataset,
         catalogue.themes(),
         t -> new Object[] {t.id(), t.name().es(), t.name().en()});
     Sql.insert(
-        connection,
+        session,
         "unit",
         "id, symbol, name_es, name_en",
         dataset,
         catalogue.units(),
         u -> new Object[] {u.id(), u.symbol(), u.name().es(), u.name().en()});
     Sql.insert(
-        connection,
+        session,
         "indicator",
         "id, theme, kind, space_rule, time_rule, numerator, denominator, unit, direction, absence,"
             + " display, palette, lead_es, lead_en, short_es, short_en, name_es, name_en,"
@@ -59,7 +59,7 @@ final class CatalogueTables {
         catalogue.indicators(),
         CatalogueTables::values);
     Sql.insert(
-        connection,
+        session,
         "series",
         "id, status, rank, name_es, name_en, definition_es, definition_en",
         dataset,
@@ -75,7 +75,7 @@ final class CatalogueTables {
               s.definition().en()
             });
     Sql.insert(
-        connection,
+        session,
         "series_break",
         "indicator, after, before, kind, label_es, label_en, explanation_es, explanation_en,"
             + " source",
@@ -94,7 +94,7 @@ final class CatalogueTables {
               b.source()
             });
     Sql.insert(
-        connection,
+        session,
         "class_rule",
         "indicator, region_set, method, lower_bounds",
         dataset,
@@ -109,7 +109,7 @@ final class CatalogueTables {
                   .collect(Collectors.joining(" "))
             });
     Sql.insert(
-        connection,
+        session,
         "absence_rule",
         "region_set, indicator, series, codes, state, explanation_es, explanation_en",
         dataset,
@@ -125,14 +125,14 @@ final class CatalogueTables {
               r.explanation().en()
             });
     Sql.insert(
-        connection,
+        session,
         "plot_kind",
         "id, name_es, name_en, palette, form, value_es, value_en, value_unit, sharing",
         dataset,
         catalogue.plotKinds(),
         CatalogueTables::values);
     Sql.insert(
-        connection,
+        session,
         "region_set",
         "id, kind, parent, name_es, name_en, one_es, one_en, definition_es, definition_en, source,"
             + " licence",

@@ -1,7 +1,5 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,28 +14,27 @@ final class PlotBlockTable {
 
   private PlotBlockTable() {}
 
-  static void write(Connection connection, long pack, PlotPack.Blocks blocks) throws SQLException {
-    String sql =
-        "INSERT INTO plot_block (pack, position, plots, rings, vertices, checksum, records)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      Writer writer = new Writer(insert, pack);
+  static void write(Session session, long pack, PlotPack.Blocks blocks) throws SQLException {
+    String columns = "pack, position, plots, rings, vertices, checksum, records";
+    try (NewRows rows = session.dialect().insert(session.connection(), "plot_block", columns)) {
+      Writer writer = new Writer(rows, pack);
       blocks.forEach(writer);
       if (writer.failure != null) {
         throw writer.failure;
       }
+      rows.done();
     }
   }
 
   /** Keeps the first failure, since a consumer may not throw it. */
   private static final class Writer implements Consumer<PlotBlock> {
-    private final PreparedStatement insert;
+    private final NewRows rows;
     private final long pack;
     private int position;
     private SQLException failure;
 
-    Writer(PreparedStatement insert, long pack) {
-      this.insert = insert;
+    Writer(NewRows rows, long pack) {
+      this.rows = rows;
       this.pack = pack;
     }
 
@@ -47,14 +44,14 @@ final class PlotBlockTable {
         return;
       }
       try {
-        insert.setLong(1, pack);
-        insert.setInt(2, position);
-        insert.setInt(3, block.counts().plots());
-        insert.setInt(4, block.counts().rings());
-        insert.setInt(5, block.counts().vertices());
-        insert.setLong(6, Checksum.of(pack, position, block.counts(), block.bytes()));
-        insert.setBytes(7, block.bytes());
-        insert.executeUpdate();
+        rows.add(
+            pack,
+            position,
+            block.counts().plots(),
+            block.counts().rings(),
+            block.counts().vertices(),
+            Checksum.of(pack, position, block.counts(), block.bytes()),
+            block.bytes());
         position++;
       } catch (SQLException e) {
         failure = e;
@@ -63,13 +60,12 @@ final class PlotBlockTable {
   }
 
   /** Hands out the blocks of a pack; fails at one that is damaged or missing. */
-  static void forEach(
-      Connection connection, Path file, PlotPackTable.Row pack, Consumer<PlotBlock> consumer)
+  static void forEach(Session session, PlotPackTable.Row pack, Consumer<PlotBlock> consumer)
       throws SQLException {
     String sql =
         "SELECT plots, rings, vertices, checksum, records FROM plot_block WHERE pack = ?"
             + " ORDER BY position";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
+    try (PreparedStatement select = session.dialect().large(session.connection(), sql)) {
       select.setLong(1, pack.number());
       PlotCounts read = PlotCounts.NONE;
       try (ResultSet rows = select.executeQuery()) {
@@ -77,19 +73,19 @@ final class PlotBlockTable {
           PlotCounts counts = PlotPackTable.counts(rows);
           byte[] records = rows.getBytes("records");
           if (Checksum.of(pack.number(), position, counts, records) != rows.getLong("checksum")) {
-            throw damaged(file, pack, "plot_block " + position);
+            throw damaged(session, pack, "plot_block " + position);
           }
           read = read.plus(counts);
           consumer.accept(new PlotBlock(counts, records));
         }
       }
       if (!read.equals(pack.counts())) {
-        throw damaged(file, pack, read.plots() + " / " + pack.counts().plots());
+        throw damaged(session, pack, read.plots() + " / " + pack.counts().plots());
       }
     }
   }
 
-  private static RuntimeException damaged(Path file, PlotPackTable.Row pack, String where) {
-    return StoreExceptions.damagedPlots(file, pack.dataset(), where);
+  private static RuntimeException damaged(Session session, PlotPackTable.Row pack, String where) {
+    return StoreExceptions.damagedPlots(session.dialect().place(), pack.dataset(), where);
   }
 }

@@ -1,4 +1,4 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,9 +10,10 @@ import java.util.TreeMap;
 import org.yunga.core.audit.Digest;
 
 /**
- * The hash of all rows of a dataset, as they stand in the file: every column that was there when
- * this was written, in the order of the rows. A column that comes later is not hashed, so that old
- * hashes stay good.
+ * The hash of all rows of a dataset, as they stand in the store: every column that was there when
+ * this was written, in the order of the rows. All stores give the same dataset the same hash: the
+ * words of these queries are hashed with the rows, and do not change. A column that comes later is
+ * not hashed, so that old hashes stay good.
  */
 final class ContentDigest {
 
@@ -82,34 +83,33 @@ final class ContentDigest {
   }
 
   /** The hash of a dataset. */
-  static String of(Connection connection, long dataset) throws SQLException {
-    return of(connection, PARTS, dataset);
+  static String of(Session session, long dataset) throws SQLException {
+    return of(session, PARTS, dataset);
   }
 
   /** The hash of what a dataset brings, not of who brought it under which name. */
-  static String ofRows(Connection connection, long dataset) throws SQLException {
-    return of(connection, PARTS.subList(PARTS_ABOUT, PARTS.size()), dataset);
+  static String ofRows(Session session, long dataset) throws SQLException {
+    return of(session, PARTS.subList(PARTS_ABOUT, PARTS.size()), dataset);
   }
 
-  private static String of(Connection connection, List<String> parts, long dataset)
-      throws SQLException {
+  private static String of(Session session, List<String> parts, long dataset) throws SQLException {
     Digest digest = new Digest();
     for (String part : parts) {
       digest.add(part);
-      add(connection, part, dataset, digest);
+      add(session, part, dataset, digest);
     }
     return digest.hex();
   }
 
-  private static void add(Connection connection, String sql, long dataset, Digest digest)
+  private static void add(Session session, String sql, long dataset, Digest digest)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = session.dialect().large(session.connection(), sql)) {
       statement.setLong(1, dataset);
       try (ResultSet rows = statement.executeQuery()) {
         int columns = rows.getMetaData().getColumnCount();
         while (rows.next()) {
           for (int i = 1; i <= columns; i++) {
-            add(rows.getObject(i), digest);
+            add(session.dialect().plain(rows.getObject(i)), digest);
           }
         }
       }

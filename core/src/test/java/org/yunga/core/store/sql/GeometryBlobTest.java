@@ -1,4 +1,4 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

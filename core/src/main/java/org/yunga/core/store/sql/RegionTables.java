@@ -1,9 +1,9 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
-import static org.yunga.core.store.geopackage.Sql.bilingual;
-import static org.yunga.core.store.geopackage.Sql.en;
-import static org.yunga.core.store.geopackage.Sql.es;
-import static org.yunga.core.store.geopackage.Sql.optionalBilingual;
+import static org.yunga.core.store.sql.Sql.bilingual;
+import static org.yunga.core.store.sql.Sql.en;
+import static org.yunga.core.store.sql.Sql.es;
+import static org.yunga.core.store.sql.Sql.optionalBilingual;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,16 +26,16 @@ final class RegionTables {
 
   private RegionTables() {}
 
-  static void write(Connection connection, long dataset, List<Region> regions) throws SQLException {
+  static void write(Session session, long dataset, List<Region> regions) throws SQLException {
     Sql.insert(
-        connection,
+        session,
         "region",
         "region_set, code, name, parent_set, parent_code, note_es, note_en, longitude, latitude,"
             + " basis_es, basis_en, area_ha, geom",
         dataset,
         regions,
         RegionTables::values);
-    writeMembers(connection, dataset, regions);
+    writeMembers(session.connection(), dataset, regions);
   }
 
   private static Object[] values(Region region) {
@@ -54,11 +54,11 @@ final class RegionTables {
       point == null ? null : point.basis().es(),
       point == null ? null : point.basis().en(),
       boundary == null ? null : boundary.areaHectares(),
-      boundary == null ? null : GeometryBlob.encode(asMultiPolygon(boundary.geometry()))
+      boundary == null ? null : asMultiPolygon(boundary.geometry())
     };
   }
 
-  /** One geometry type a column, as the GeoPackage declares it. */
+  /** A column has one type of geometry. */
   private static Geometry asMultiPolygon(Geometry geometry) {
     return geometry instanceof Polygon polygon
         ? geometry.getFactory().createMultiPolygon(new Polygon[] {polygon})
@@ -87,16 +87,16 @@ final class RegionTables {
     }
   }
 
-  static List<Region> read(Connection connection, long release) throws SQLException {
-    Map<Long, List<Region.Member>> members = readMembers(connection);
+  static List<Region> read(Session session, long release) throws SQLException {
+    Map<Long, List<Region.Member>> members = readMembers(session.connection());
     return Sql.query(
-        connection,
+        session.connection(),
         "SELECT region.* FROM region JOIN dataset ON dataset.number = region.dataset"
             + " WHERE dataset IN (SELECT dataset FROM release_dataset WHERE release = ?)"
             + " ORDER BY dataset.key LIKE '"
             + Dataset.BOUNDARIES
             + "%', dataset, fid",
-        row -> region(row, members.getOrDefault(row.getLong("fid"), List.of())),
+        row -> region(session, row, members.getOrDefault(row.getLong("fid"), List.of())),
         release);
   }
 
@@ -116,20 +116,21 @@ final class RegionTables {
     return members;
   }
 
-  private static Region region(ResultSet row, List<Region.Member> members) throws SQLException {
+  private static Region region(Session session, ResultSet row, List<Region.Member> members)
+      throws SQLException {
     return new Region(
         new RegionRef(row.getString("region_set"), row.getString("code")),
         row.getString("name"),
         ref(row.getString("parent_set"), row.getString("parent_code")),
         optionalBilingual(row, "note"),
-        place(row),
+        place(session, row),
         members);
   }
 
-  private static Place place(ResultSet row) throws SQLException {
-    byte[] blob = row.getBytes("geom");
-    if (blob != null) {
-      return new Place.Boundary(GeometryBlob.decode(blob), row.getDouble("area_ha"));
+  private static Place place(Session session, ResultSet row) throws SQLException {
+    Optional<Geometry> geometry = session.dialect().geometry(row, "geom");
+    if (geometry.isPresent()) {
+      return new Place.Boundary(geometry.get(), row.getDouble("area_ha"));
     }
     double longitude = row.getDouble("longitude");
     return row.wasNull()

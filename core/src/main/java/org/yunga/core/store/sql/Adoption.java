@@ -1,4 +1,4 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,16 +14,16 @@ import org.yunga.core.dataset.KeptDataset;
 import org.yunga.core.dataset.Release;
 
 /** Takes the releases of a store that is older than the audit into it, as they are now. */
-final class Adoption {
+public final class Adoption {
 
   private Adoption() {}
 
   /** Does nothing when there ever was an entry. */
-  static void run(Session session) {
-    if (session.read(() -> isDue(session.connection()))) {
-      session.write(
-          () -> {
-            if (isDue(session.connection())) { // another process may have been faster
+  public static void run(Sessions sessions) {
+    if (sessions.read(Adoption::isDue)) {
+      sessions.write(
+          session -> {
+            if (isDue(session)) { // another process may have been faster
               adopt(session);
             }
             return null;
@@ -31,10 +31,8 @@ final class Adoption {
     }
   }
 
-  private static boolean isDue(Connection connection) throws SQLException {
-    return AuditTable.isIn(connection)
-        && AuditTable.lastNumber(connection) == 0
-        && ReleaseTables.latest(connection) > 0;
+  private static boolean isDue(Session session) throws SQLException {
+    return AuditTable.lastNumber(session) == 0 && ReleaseTables.latest(session.connection()) > 0;
   }
 
   private static void adopt(Session session) throws SQLException {
@@ -46,7 +44,7 @@ final class Adoption {
       List<Dataset> came = new ArrayList<>(release.datasets());
       came.removeAll(before);
       for (Dataset dataset : came) {
-        arrive(connection, dataset, release);
+        arrive(session, dataset, release);
       }
       before = release.datasets();
       Optional<Dataset> dataset = came.stream().findFirst();
@@ -57,7 +55,7 @@ final class Adoption {
                       connection, DatasetTables.number(connection, dataset.get().id())))
               : Optional.empty();
       AuditTable.add(
-          connection,
+          session,
           session.now(),
           Actor.PROGRAM,
           new AuditedEvent(
@@ -70,8 +68,9 @@ final class Adoption {
     }
   }
 
-  private static void arrive(Connection connection, Dataset dataset, Release release)
+  private static void arrive(Session session, Dataset dataset, Release release)
       throws SQLException {
+    Connection connection = session.connection();
     long number = DatasetTables.number(connection, dataset.id());
     boolean known =
         !Sql.query(connection, "SELECT 1 FROM dataset_arrival WHERE dataset = ?", r -> true, number)
@@ -81,8 +80,8 @@ final class Adoption {
           new KeptDataset.Counts(
               count(connection, "count(*) FROM figure", number),
               count(connection, "count(*) FROM region", number),
-              count(connection, "ifnull(sum(plots), 0) FROM plot_pack", number));
-      DatasetTables.arrived(connection, number, Actor.PROGRAM, release.publishedAt(), counts);
+              count(connection, "coalesce(sum(plots), 0) FROM plot_pack", number));
+      DatasetTables.arrived(session, number, Actor.PROGRAM, release.publishedAt(), counts);
     }
   }
 

@@ -1,6 +1,5 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +14,7 @@ import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.store.StoreExceptions;
 
 /** Reads and writes what there is to know of packs besides their blocks. */
-final class PlotPackTable {
+public final class PlotPackTable {
 
   private PlotPackTable() {}
 
@@ -37,13 +36,14 @@ final class PlotPackTable {
       return new PlotPack(form, slots, counts, valued, blocks);
     }
 
-    private static Row of(ResultSet row, Path file, String dataset) throws SQLException {
+    private static Row of(ResultSet row, Session session, String dataset) throws SQLException {
       String slots = row.getString("slots");
       PlotCounts counts = PlotPackTable.counts(row);
       boolean valued = row.getBoolean("valued");
       String form = row.getString("form");
       if (Checksum.of(form, slots, counts, valued) != row.getLong("checksum")) {
-        throw StoreExceptions.damagedPlots(file, dataset, "plot_pack " + row.getLong("number"));
+        throw StoreExceptions.damagedPlots(
+            session.dialect().place(), dataset, "plot_pack " + row.getLong("number"));
       }
       return new Row(
           row.getLong("number"),
@@ -59,34 +59,51 @@ final class PlotPackTable {
     return new PlotCounts(row.getInt("plots"), row.getInt("rings"), row.getInt("vertices"));
   }
 
-  static void write(Connection connection, long dataset, List<PlotPack> packs) throws SQLException {
+  /** Adds the packs of a dataset. The caller holds the transaction. */
+  public static void write(Session session, long dataset, List<PlotPack> packs)
+      throws SQLException {
     for (PlotPack pack : packs) {
       String form = Sql.text(pack.form());
       String slots = text(pack.slots());
       PlotCounts counts = pack.counts();
-      Sql.execute(
-          connection,
-          "INSERT INTO plot_pack (dataset, form, slots, plots, rings, vertices, valued, checksum)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-          dataset,
-          form,
-          slots,
-          counts.plots(),
-          counts.rings(),
-          counts.vertices(),
-          pack.valued(),
-          Checksum.of(form, slots, counts, pack.valued()));
-      PlotBlockTable.write(connection, Sql.lastNumber(connection), pack.blocks());
+      long number =
+          Sql.insert(
+              session.connection(),
+              "INSERT INTO plot_pack (dataset, form, slots, plots, rings, vertices, valued,"
+                  + " checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
+              dataset,
+              form,
+              slots,
+              counts.plots(),
+              counts.rings(),
+              counts.vertices(),
+              pack.valued() ? 1 : 0,
+              Checksum.of(form, slots, counts, pack.valued()));
+      PlotBlockTable.write(session, number, pack.blocks());
     }
   }
 
-  /** Packs of a dataset by its id. */
-  static List<Row> read(Connection connection, Path file, String dataset) throws SQLException {
+  /** Packs of a dataset by its id; their blocks are read when they are asked for. */
+  static List<PlotPack> packs(Reading from, String dataset) {
+    return from.read(session -> read(session, dataset)).stream()
+        .map(
+            row ->
+                row.pack(
+                    consumer ->
+                        from.read(
+                            session -> {
+                              PlotBlockTable.forEach(session, row, consumer);
+                              return null;
+                            })))
+        .toList();
+  }
+
+  private static List<Row> read(Session session, String dataset) throws SQLException {
     return Sql.query(
-        connection,
+        session.connection(),
         "SELECT plot_pack.* FROM plot_pack JOIN dataset ON dataset.number = plot_pack.dataset"
             + " WHERE dataset.id = ? ORDER BY plot_pack.number",
-        row -> Row.of(row, file, dataset),
+        row -> Row.of(row, session, dataset),
         dataset);
   }
 

@@ -1,4 +1,4 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,6 +19,7 @@ import org.yunga.core.audit.AuditedAct;
 /** Counts chain, releases and datasets again. Used once. */
 final class AuditVerification {
 
+  private final Session session;
   private final Connection connection;
   private final Optional<String> knownHead;
   private final AuditChain chain = new AuditChain();
@@ -29,15 +30,16 @@ final class AuditVerification {
   private long adopted;
   private boolean headSeen;
 
-  AuditVerification(Connection connection, Optional<String> knownHead) {
-    this.connection = connection;
+  AuditVerification(Session session, Optional<String> knownHead) {
+    this.session = session;
+    this.connection = session.connection();
     this.knownHead = knownHead;
   }
 
   /** The caller holds a transaction, so that all of it is of one moment. */
   AuditReport run() throws SQLException {
     Sql.query(connection, "SELECT * FROM audit ORDER BY number", this::take);
-    long last = AuditTable.lastNumber(connection);
+    long last = AuditTable.lastNumber(session);
     if (findings.isEmpty() && last > chain.last()) {
       findings.add(new AuditFinding.EntriesMissing(chain.last() + 1, last));
     }
@@ -114,8 +116,7 @@ final class AuditVerification {
     arrivals.forEach((id, entry) -> expected.put(id, entry.event().contentSha256().orElseThrow()));
     for (Map.Entry<String, String> dataset : expected.entrySet()) {
       Long number = numbers.get(dataset.getKey());
-      boolean same =
-          number != null && ContentDigest.of(connection, number).equals(dataset.getValue());
+      boolean same = number != null && ContentDigest.of(session, number).equals(dataset.getValue());
       if (!same) {
         AuditEntry entry = arrivals.get(dataset.getKey());
         findings.add(

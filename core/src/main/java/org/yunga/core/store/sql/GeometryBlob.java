@@ -1,4 +1,4 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,12 +14,13 @@ import org.locationtech.jts.io.WKBWriter;
 
 /**
  * The binary form of a geometry in a GeoPackage: a header with the envelope, then WKB (OGC
- * 12-128r17, clause 2.1.3). Always written little-endian, EPSG:4326 in the order longitude,
- * latitude.
+ * 12-128r17, clause 2.1.3), which all stores hash. Always written little-endian, EPSG:4326 in the
+ * order longitude, latitude.
  */
-final class GeometryBlob {
+public final class GeometryBlob {
 
-  static final int SRS_ID = 4326;
+  /** EPSG code of WGS 84. */
+  public static final int SRS_ID = 4326;
 
   private static final int HEADER_BYTES = 8;
   private static final int ENVELOPE_BYTES = 32;
@@ -34,7 +35,8 @@ final class GeometryBlob {
 
   private GeometryBlob() {}
 
-  static byte[] encode(Geometry geometry) {
+  /** The bytes of a geometry. */
+  public static byte[] encode(Geometry geometry) {
     byte[] wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN, false).write(geometry);
     Envelope envelope = geometry.getEnvelopeInternal();
     return ByteBuffer.allocate(HEADER_BYTES + ENVELOPE_BYTES + wkb.length)
@@ -52,7 +54,8 @@ final class GeometryBlob {
         .array();
   }
 
-  static Geometry decode(byte[] blob) {
+  /** The geometry of such bytes. */
+  public static Geometry decode(byte[] blob) {
     int envelopeCode = (blob[3] >> 1) & 7;
     if (blob[0] != 'G' || blob[1] != 'P' || envelopeCode >= BYTES_OF_ENVELOPE.length) {
       throw new IllegalStateException("Not a GeoPackage geometry: header of " + blob.length);

@@ -1,4 +1,4 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,10 +11,11 @@ import java.util.Optional;
 import org.yunga.core.text.Bilingual;
 
 /** The little that all tables need of JDBC: values bound, rows mapped. */
-final class Sql {
+public final class Sql {
 
   /** What turns a row into a value. */
-  interface RowMapper<T> {
+  public interface RowMapper<T> {
+    /** The value of this row. */
     T map(ResultSet row) throws SQLException;
   }
 
@@ -25,7 +26,8 @@ final class Sql {
 
   private Sql() {}
 
-  static <T> List<T> query(
+  /** All rows of a query, in order. */
+  public static <T> List<T> query(
       Connection connection, String sql, RowMapper<T> mapper, Object... parameters)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -40,7 +42,9 @@ final class Sql {
     }
   }
 
-  static void execute(Connection connection, String sql, Object... parameters) throws SQLException {
+  /** Runs a statement. */
+  public static void execute(Connection connection, String sql, Object... parameters)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
       statement.executeUpdate();
@@ -49,31 +53,29 @@ final class Sql {
 
   /** Inserts rows into columns; each row begins with the number of its dataset. */
   static <T> void insert(
-      Connection connection,
+      Session session,
       String table,
       String columns,
       long dataset,
       Iterable<T> rows,
       RowBinder<T> binder)
       throws SQLException {
-    String marks = columns.replaceAll("[a-z_0-9]+", "?");
-    String sql = "INSERT INTO %s (dataset, %s) VALUES (?, %s)".formatted(table, columns, marks);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    Dialect dialect = session.dialect();
+    try (NewRows added = dialect.insert(session.connection(), table, "dataset, " + columns)) {
       for (T row : rows) {
-        statement.setLong(1, dataset);
         Object[] values = binder.values(row);
-        for (int i = 0; i < values.length; i++) {
-          statement.setObject(i + 2, values[i]);
-        }
-        statement.addBatch();
+        Object[] all = new Object[values.length + 1];
+        all[0] = dataset;
+        System.arraycopy(values, 0, all, 1, values.length);
+        added.add(all);
       }
-      statement.executeBatch();
+      added.done();
     }
   }
 
-  /** The number that the last insert of this connection gave to its row. */
-  static long lastNumber(Connection connection) throws SQLException {
-    return query(connection, "SELECT last_insert_rowid()", row -> row.getLong(1)).get(0);
+  /** Runs an insert that returns the number of its row, and gives that. */
+  static long insert(Connection connection, String sql, Object... parameters) throws SQLException {
+    return query(connection, sql, row -> row.getLong(1), parameters).get(0);
   }
 
   /** Enum constants are kept in lower case. */

@@ -1,6 +1,5 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,24 +13,24 @@ import org.yunga.core.audit.AuditedEvent;
 import org.yunga.core.store.StoreExceptions;
 import org.yunga.core.text.UnknownNameException;
 
-/** The tokens in the file. */
-record GeoPackageTokens(Session session) implements TokenRegister {
+/** The tokens in the store. */
+record SqlTokens(Sessions sessions) implements TokenRegister {
 
   @Override
   public List<AccessToken> all() {
-    return session.read(() -> read("SELECT * FROM access_token ORDER BY number"));
+    return sessions.read(session -> read(session, "SELECT * FROM access_token ORDER BY number"));
   }
 
   @Override
   public AccessToken create(String name, String sha256, Optional<Instant> expires, Actor by) {
-    AccessToken token = AccessToken.of(name, sha256, session.now(), by, expires);
-    return session.write(
-        () -> {
-          if (!inForce(name).isEmpty()) {
+    return sessions.write(
+        session -> {
+          AccessToken token = AccessToken.of(name, sha256, session.now(), by, expires);
+          if (!inForce(session, name).isEmpty()) {
             throw StoreExceptions.tokenExists(name);
           }
           Sql.execute(
-              connection(),
+              session.connection(),
               "INSERT INTO access_token (name, sha256, created_at, created_by, expires_at)"
                   + " VALUES (?, ?, ?, ?, ?)",
               name,
@@ -40,47 +39,42 @@ record GeoPackageTokens(Session session) implements TokenRegister {
               by.name(),
               expires.map(Instant::toString).orElse(null));
           AuditTable.add(
-              connection(),
-              token.created(),
-              by,
-              AuditedEvent.ofToken(AuditedAct.TOKEN_CREATED, name));
+              session, token.created(), by, AuditedEvent.ofToken(AuditedAct.TOKEN_CREATED, name));
           return token;
         });
   }
 
   @Override
   public AccessToken revoke(String name, Actor by) {
-    return session.write(
-        () -> {
-          List<AccessToken> found = inForce(name);
+    return sessions.write(
+        session -> {
+          List<AccessToken> found = inForce(session, name);
           if (found.isEmpty()) {
             List<AccessToken> others =
-                read("SELECT * FROM access_token WHERE revoked_at IS NULL ORDER BY number");
+                read(
+                    session, "SELECT * FROM access_token WHERE revoked_at IS NULL ORDER BY number");
             throw new UnknownNameException(
                 "token", name, others.stream().map(AccessToken::name).toList());
           }
           Instant now = session.now();
           Sql.execute(
-              connection(),
+              session.connection(),
               "UPDATE access_token SET revoked_at = ? WHERE sha256 = ?",
               now.toString(),
               found.get(0).sha256());
-          AuditTable.add(
-              connection(), now, by, AuditedEvent.ofToken(AuditedAct.TOKEN_REVOKED, name));
-          return read("SELECT * FROM access_token WHERE sha256 = ?", found.get(0).sha256()).get(0);
+          AuditTable.add(session, now, by, AuditedEvent.ofToken(AuditedAct.TOKEN_REVOKED, name));
+          return read(session, "SELECT * FROM access_token WHERE sha256 = ?", found.get(0).sha256())
+              .get(0);
         });
   }
 
-  private List<AccessToken> inForce(String name) throws SQLException {
-    return read("SELECT * FROM access_token WHERE name = ? AND revoked_at IS NULL", name);
+  private static List<AccessToken> inForce(Session session, String name) throws SQLException {
+    return read(session, "SELECT * FROM access_token WHERE name = ? AND revoked_at IS NULL", name);
   }
 
-  private List<AccessToken> read(String sql, Object... parameters) throws SQLException {
-    return Sql.query(connection(), sql, GeoPackageTokens::token, parameters);
-  }
-
-  private Connection connection() {
-    return session.connection();
+  private static List<AccessToken> read(Session session, String sql, Object... parameters)
+      throws SQLException {
+    return Sql.query(session.connection(), sql, SqlTokens::token, parameters);
   }
 
   private static AccessToken token(ResultSet row) throws SQLException {

@@ -1,4 +1,4 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;

@@ -1,4 +1,4 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -67,34 +67,33 @@ final class DatasetTables {
   }
 
   /** Adds a dataset with its content; gives its number. */
-  static long insert(Connection connection, Delivery delivery, Actor by, Instant at)
-      throws SQLException {
-    return insert(connection, delivery.dataset().id(), delivery, by, at);
+  static long insert(Session session, Delivery delivery, Actor by, Instant at) throws SQLException {
+    return insert(session, delivery.dataset().id(), delivery, by, at);
   }
 
   /** As above, under another id. */
-  static long insert(Connection connection, String id, Delivery delivery, Actor by, Instant at)
+  static long insert(Session session, String id, Delivery delivery, Actor by, Instant at)
       throws SQLException {
     Dataset dataset = delivery.dataset();
-    Sql.execute(
-        connection,
-        "INSERT INTO dataset (id, key, title, source, licence, file_name, sha256)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        id,
-        dataset.key(),
-        dataset.title(),
-        dataset.source(),
-        dataset.licence(),
-        dataset.fileName(),
-        dataset.sha256());
-    long number = Sql.lastNumber(connection);
+    long number =
+        Sql.insert(
+            session.connection(),
+            "INSERT INTO dataset (id, key, title, source, licence, file_name, sha256)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number",
+            id,
+            dataset.key(),
+            dataset.title(),
+            dataset.source(),
+            dataset.licence(),
+            dataset.fileName(),
+            dataset.sha256());
     AtomicLong plots = new AtomicLong();
-    CatalogueTables.write(connection, number, delivery.catalogue());
-    RegionTables.write(connection, number, delivery.regions());
-    FigureTable.write(connection, number, delivery.figures());
-    PlotPackTable.write(connection, number, PlotPacker.pack(counting(delivery.plots(), plots)));
+    CatalogueTables.write(session, number, delivery.catalogue());
+    RegionTables.write(session, number, delivery.regions());
+    FigureTable.write(session, number, delivery.figures());
+    PlotPackTable.write(session, number, PlotPacker.pack(counting(delivery.plots(), plots)));
     Sql.insert(
-        connection,
+        session,
         "dataset_problem",
         "code, count",
         number,
@@ -102,7 +101,8 @@ final class DatasetTables {
         problem -> new Object[] {problem.code(), problem.count()});
     KeptDataset.Counts counts =
         new KeptDataset.Counts(delivery.figures().size(), delivery.regions().size(), plots.get());
-    arrived(connection, number, by, at, counts);
+    session.dialect().plotsWritten(session, number);
+    arrived(session, number, by, at, counts);
     return number;
   }
 
@@ -116,11 +116,10 @@ final class DatasetTables {
   }
 
   /** Writes down who brought a dataset, when, and the hash of all its rows. */
-  static void arrived(
-      Connection connection, long number, Actor by, Instant at, KeptDataset.Counts counts)
+  static void arrived(Session session, long number, Actor by, Instant at, KeptDataset.Counts counts)
       throws SQLException {
     Sql.execute(
-        connection,
+        session.connection(),
         "INSERT INTO dataset_arrival"
             + " (dataset, brought_by, brought_at, figures, regions, plots, content_sha256)"
             + " VALUES (?, ?, ?, ?, ?, ?, '')",
@@ -130,29 +129,30 @@ final class DatasetTables {
         counts.figures(),
         counts.regions(),
         counts.plots());
-    hashAgain(connection, number);
+    hashAgain(session, number);
   }
 
-  private static void hashAgain(Connection connection, long number) throws SQLException {
+  private static void hashAgain(Session session, long number) throws SQLException {
     Sql.execute(
-        connection,
+        session.connection(),
         "UPDATE dataset_arrival SET content_sha256 = ? WHERE dataset = ?",
-        ContentDigest.of(connection, number),
+        ContentDigest.of(session, number),
         number);
   }
 
   /** Gives a dataset the id that it is to have. */
-  static void rename(Connection connection, long number, String id) throws SQLException {
-    Sql.execute(connection, "UPDATE dataset SET id = ? WHERE number = ?", id, number);
-    hashAgain(connection, number);
+  static void rename(Session session, long number, String id) throws SQLException {
+    Sql.execute(session.connection(), "UPDATE dataset SET id = ? WHERE number = ?", id, number);
+    hashAgain(session, number);
   }
 
   /** Takes a dataset out that never was in a release. */
-  static void delete(Connection connection, long number) throws SQLException {
+  static void delete(Session session, long number) throws SQLException {
+    session.dialect().plotsDeleted(session, number);
     for (String sql : DELETE) {
-      Sql.execute(connection, sql, number);
+      Sql.execute(session.connection(), sql, number);
     }
-    Sql.execute(connection, "DELETE FROM dataset WHERE number = ?", number);
+    Sql.execute(session.connection(), "DELETE FROM dataset WHERE number = ?", number);
   }
 
   /** The hash of all rows of a dataset, as it was when it came. */
@@ -199,7 +199,7 @@ final class DatasetTables {
             + " FROM dataset"
             + " JOIN dataset_arrival ON dataset_arrival.dataset = dataset.number"
             + " JOIN release_dataset ON release_dataset.dataset = dataset.number"
-            + " GROUP BY dataset.number ORDER BY dataset.number",
+            + " GROUP BY dataset.number, dataset_arrival.dataset ORDER BY dataset.number",
         row -> kept(row, problems.getOrDefault(row.getLong("number"), List.of()), latest));
   }
 

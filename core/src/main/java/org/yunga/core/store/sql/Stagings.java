@@ -1,4 +1,4 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,14 +29,16 @@ record Stagings(Session session, Actor by) {
   /** Sets deliveries aside. */
   StagedDataset stage(List<Delivery> deliveries, String report) throws SQLException {
     Instant now = session.now();
-    Sql.execute(
-        connection(),
-        "INSERT INTO staging (staged_by, staged_at, base, report) VALUES (?, ?, ?, ?)",
-        by.name(),
-        now.toString(),
-        ReleaseTables.latest(connection()),
-        report);
-    return fill(Sql.lastNumber(connection()), deliveries, now);
+    long number =
+        Sql.insert(
+            connection(),
+            "INSERT INTO staging (staged_by, staged_at, base, report) VALUES (?, ?, ?, ?)"
+                + " RETURNING number",
+            by.name(),
+            now.toString(),
+            ReleaseTables.latest(connection()),
+            report);
+    return fill(number, deliveries, now);
   }
 
   /** Puts other deliveries into the place of those that wait. */
@@ -60,8 +62,7 @@ record Stagings(Session session, Actor by) {
     for (Delivery delivery : deliveries) {
       Dataset dataset = delivery.dataset();
       long rows =
-          DatasetTables.insert(
-              connection(), StagingTables.id(number, dataset.id()), delivery, by, now);
+          DatasetTables.insert(session, StagingTables.id(number, dataset.id()), delivery, by, now);
       StagingTables.add(connection(), number, rows, dataset.id());
       audit(AuditedAct.STAGED, dataset, now);
     }
@@ -113,7 +114,7 @@ record Stagings(Session session, Actor by) {
   private void empty(StagedDataset staged) throws SQLException {
     for (StagingTables.Row row : StagingTables.rows(connection(), staged.number())) {
       StagingTables.remove(connection(), row);
-      DatasetTables.delete(connection(), row.rows());
+      DatasetTables.delete(session, row.rows());
     }
   }
 
@@ -127,10 +128,7 @@ record Stagings(Session session, Actor by) {
 
   private void audit(AuditedAct act, Dataset dataset, Instant now) throws SQLException {
     AuditTable.add(
-        connection(),
-        now,
-        by,
-        AuditedEvent.ofStaged(act, dataset.id(), Optional.of(dataset.sha256())));
+        session, now, by, AuditedEvent.ofStaged(act, dataset.id(), Optional.of(dataset.sha256())));
   }
 
   private Connection connection() {

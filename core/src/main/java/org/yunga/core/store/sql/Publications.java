@@ -1,4 +1,4 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,7 +40,7 @@ record Publications(Session session, Actor by) {
         before,
         delivered,
         known.isEmpty()
-            ? DatasetTables.insert(connection(), delivery, by, session.now())
+            ? DatasetTables.insert(session, delivery, by, session.now())
             : known.get(0));
   }
 
@@ -60,14 +60,14 @@ record Publications(Session session, Actor by) {
             row -> row.getLong(1),
             delivered.id());
     if (known.isEmpty()) {
-      DatasetTables.rename(connection(), staged, delivered.id());
+      DatasetTables.rename(session, staged, delivered.id());
       return replace(before, delivered, staged);
     }
-    String rows = ContentDigest.ofRows(connection(), staged);
-    if (!ContentDigest.ofRows(connection(), known.get(0)).equals(rows)) {
+    String rows = ContentDigest.ofRows(session, staged);
+    if (!ContentDigest.ofRows(session, known.get(0)).equals(rows)) {
       throw StagingExceptions.readOtherwise(delivered.id());
     }
-    DatasetTables.delete(connection(), staged);
+    DatasetTables.delete(session, staged);
     return isInForce(before, delivered) ? before : replace(before, delivered, known.get(0));
   }
 
@@ -93,7 +93,7 @@ record Publications(Session session, Actor by) {
             .filter(dataset -> !dataset.isBoundaries())
             .anyMatch(dataset -> dataset.isSynthetic() != delivered.isSynthetic());
     if (mixes && !delivered.isBoundaries()) {
-      throw StoreExceptions.mixed(session.file(), before.isSynthetic());
+      throw StoreExceptions.mixed(session.dialect().place(), before.isSynthetic());
     }
   }
 
@@ -135,13 +135,13 @@ record Publications(Session session, Actor by) {
       throws SQLException {
     Instant now = session.now();
     long release = ReleaseTables.insert(connection(), now, datasets);
-    Layers.refresh(connection(), release);
+    session.dialect().released(session, release);
     Optional<String> content =
         dataset.isPresent()
             ? Optional.of(DatasetTables.contentSha256(connection(), number(dataset.get())))
             : Optional.empty();
     AuditTable.add(
-        connection(),
+        session,
         now,
         by,
         new AuditedEvent(
@@ -152,7 +152,7 @@ record Publications(Session session, Actor by) {
             content,
             Optional.of(ContentDigest.ofRelease(connection(), release))));
     // what does not fit together fails here, and is undone
-    ReleaseContent made = ReleaseTables.content(connection(), release);
+    ReleaseContent made = ReleaseTables.content(session, release);
     PlotPackTable.checkForms(connection(), release, made.catalogue().plotKinds());
     return made.release();
   }

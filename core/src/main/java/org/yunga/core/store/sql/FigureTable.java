@@ -1,10 +1,10 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
-import static org.yunga.core.store.geopackage.Sql.constant;
-import static org.yunga.core.store.geopackage.Sql.en;
-import static org.yunga.core.store.geopackage.Sql.es;
-import static org.yunga.core.store.geopackage.Sql.optionalBilingual;
-import static org.yunga.core.store.geopackage.Sql.text;
+import static org.yunga.core.store.sql.Sql.constant;
+import static org.yunga.core.store.sql.Sql.en;
+import static org.yunga.core.store.sql.Sql.es;
+import static org.yunga.core.store.sql.Sql.optionalBilingual;
+import static org.yunga.core.store.sql.Sql.text;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,9 +25,9 @@ final class FigureTable {
 
   private FigureTable() {}
 
-  static void write(Connection connection, long dataset, List<Figure> figures) throws SQLException {
+  static void write(Session session, long dataset, List<Figure> figures) throws SQLException {
     Sql.insert(
-        connection,
+        session,
         "figure",
         "region_set, region_code, indicator, measure, period, series, state, value, method, status,"
             + " source_title, source_locator, note_es, note_en",

@@ -1,7 +1,7 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
-import static org.yunga.core.store.geopackage.Sql.constant;
-import static org.yunga.core.store.geopackage.Sql.text;
+import static org.yunga.core.store.sql.Sql.constant;
+import static org.yunga.core.store.sql.Sql.text;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,11 +24,11 @@ final class AuditTable {
   /**
    * Adds an entry. The caller holds the transaction of what the entry speaks of.
    *
-   * <p>Its number is the next of the file's own counter, not of the table: entries cut off the end
+   * <p>Its number is the next of the store's own counter, not of the table: entries cut off the end
    * leave a gap.
    */
-  static void add(Connection connection, Instant at, Actor by, AuditedEvent event)
-      throws SQLException {
+  static void add(Session session, Instant at, Actor by, AuditedEvent event) throws SQLException {
+    Connection connection = session.connection();
     String previous =
         Sql.query(
                 connection,
@@ -37,7 +37,7 @@ final class AuditTable {
             .stream()
             .findFirst()
             .orElse(AuditChain.START);
-    AuditEntry entry = AuditEntry.of(lastNumber(connection) + 1, at, by, event, previous);
+    AuditEntry entry = AuditEntry.of(lastNumber(session) + 1, at, by, event, previous);
     Sql.execute(
         connection,
         "INSERT INTO audit (number, done_at, done_by, act, release, subject, file_sha256,"
@@ -56,19 +56,10 @@ final class AuditTable {
         entry.hash());
   }
 
-  /** Whether the schema has come as far as the audit. */
-  static boolean isIn(Connection connection) throws SQLException {
-    return !Sql.query(connection, "SELECT 1 FROM sqlite_master WHERE name = 'audit'", row -> true)
-        .isEmpty();
-  }
-
   /** The greatest number that an entry ever had, also one that is gone. */
-  static long lastNumber(Connection connection) throws SQLException {
+  static long lastNumber(Session session) throws SQLException {
     return Sql.query(
-            connection,
-            "SELECT max(ifnull((SELECT max(number) FROM audit), 0),"
-                + " ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'audit'), 0))",
-            row -> row.getLong(1))
+            session.connection(), session.dialect().lastAuditNumber(), row -> row.getLong(1))
         .get(0);
   }
 

@@ -1,4 +1,4 @@
-package org.yunga.core.store.geopackage;
+package org.yunga.core.store.sql;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,23 +8,23 @@ import org.yunga.core.audit.AuditReport;
 import org.yunga.core.store.StoreExceptions;
 import org.yunga.core.text.ExplainedException;
 
-/** The audit in the file. */
-record GeoPackageAudit(Session session) implements AuditLog {
+/** The audit in the store. */
+record SqlAudit(Sessions sessions) implements AuditLog {
 
   @Override
   public List<AuditEntry> before(long before, int limit) {
-    return session.read(
-        () -> {
+    return sessions.read(
+        session -> {
           try {
             return AuditTable.before(session.connection(), before, limit);
           } catch (ExplainedException | IllegalArgumentException | java.time.DateTimeException e) {
-            throw StoreExceptions.auditUnreadable(session.file(), e);
+            throw StoreExceptions.auditUnreadable(sessions.place(), e);
           }
         });
   }
 
   @Override
   public AuditReport verify(Optional<String> knownHead) {
-    return session.readWhole(() -> new AuditVerification(session.connection(), knownHead).run());
+    return sessions.readWhole(session -> new AuditVerification(session, knownHead).run());
   }
 }
