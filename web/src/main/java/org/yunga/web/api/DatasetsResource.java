@@ -40,15 +40,24 @@ public final class DatasetsResource {
           "problems");
 
   private final Store store;
+  private final StagedResource staged;
 
-  /** Answers from this. */
-  public DatasetsResource(Store store) {
+  /**
+   * @param staged answers for those that wait to be published
+   */
+  public DatasetsResource(Store store, StagedResource staged) {
     this.store = store;
+    this.staged = staged;
   }
 
-  /** All datasets, in force and retired, in the order in which they came. */
+  /** All datasets, in force and retired, in the order in which they came; or those that wait. */
   public void list(Context context) {
-    Parameters.of(context);
+    Parameters parameters = Parameters.of(context, "state");
+    if (parameters.find("state").isPresent()) {
+      parameters.oneOf("state", List.of("staged"));
+      staged.list(context);
+      return;
+    }
     Format format = Format.of(context, Format.JSON, Format.CSV, Format.CSV_EXCEL);
     List<Map<String, Object>> rows =
         store.datasets().stream()
@@ -59,9 +68,13 @@ public final class DatasetsResource {
 
   /** One dataset. */
   public void get(Context context) {
+    String id = context.pathParam("id");
+    if (StagedResource.isStaged(id)) {
+      staged.get(context, id);
+      return;
+    }
     Parameters.of(context);
     Format.of(context, Format.JSON);
-    String id = context.pathParam("id");
     List<KeptDataset> all = store.datasets();
     KeptDataset found =
         all.stream()

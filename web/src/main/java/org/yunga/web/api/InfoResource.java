@@ -21,6 +21,7 @@ import org.yunga.core.space.PointDistance;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.Parameters;
 import org.yunga.web.http.Version;
+import org.yunga.web.staging.StagingLimits;
 
 /** {@code /api/v1} and {@code /api/v1/info}: where to start, and what answers are given from. */
 public final class InfoResource {
@@ -106,6 +107,9 @@ public final class InfoResource {
                     "nearest_m_most", Fields.number(PointDistance.MOST_METRES),
                     "overlap_tolerance_ha_most", Fields.number(OverlapsQuery.MOST_TOLERANCE),
                     "query_bytes", Limits.BODY_BYTES,
+                    "file_bytes", StagingLimits.DEFAULT.fileBytes(),
+                    "files_at_a_time", StagingLimits.DEFAULT.uploads(),
+                    "staged_datasets", StagingLimits.DEFAULT.waiting(),
                     "fewest_plots_told", PublicPlots.FEWEST_PLOTS,
                     "public_square_m", PublicPlots.LEAST_METRES)));
   }

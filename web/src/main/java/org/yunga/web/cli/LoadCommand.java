@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.geodata.figures.FigureTable;
+import org.yunga.geodata.intake.DatasetName;
 import org.yunga.geodata.table.ReadOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -15,6 +15,7 @@ import org.yunga.core.text.Bilingual;
  * @param parameter the parameter it is about
  * @param given what it was
  * @param allowed what it may be; long lists are cut
+ * @param errors flaws of a file that is refused, each with its place and remedy
  */
 public record Problem(
     int status,
@@ -22,14 +23,70 @@ public record Problem(
     Bilingual detail,
     Optional<String> parameter,
     Optional<String> given,
-    List<String> allowed) {
+    List<String> allowed,
+    List<Flaw> errors) {
 
   /** More names than anybody reads in an error message. */
   private static final int MOST_ALLOWED = 100;
 
-  /** Cuts and copies the list. */
+  /** Cuts and copies the lists. */
   public Problem {
     allowed = List.copyOf(allowed.subList(0, Math.min(allowed.size(), MOST_ALLOWED)));
+    errors = List.copyOf(errors);
+  }
+
+  /** A problem that is not about a file. */
+  public Problem(
+      int status,
+      String code,
+      Bilingual detail,
+      Optional<String> parameter,
+      Optional<String> given,
+      List<String> allowed) {
+    this(status, code, detail, parameter, given, allowed, List.of());
+  }
+
+  /**
+   * One flaw of a file.
+   *
+   * @param file name of the file
+   * @param row number as people count it; null when it is of the whole file
+   * @param column null when it is of the whole row or file
+   * @param value as given; null when nothing was
+   * @param rule code of the rule that it breaks
+   * @param detail what was given, what is allowed
+   * @param remedy what to do; null where the detail says it
+   */
+  public record Flaw(
+      String file,
+      Long row,
+      String column,
+      String value,
+      String rule,
+      Bilingual detail,
+      Bilingual remedy) {
+
+    /** A flaw of the whole file. */
+    public static Flaw ofFile(String file, String rule, Bilingual detail) {
+      return new Flaw(file, null, null, null, rule, detail, null);
+    }
+
+    private Map<String, Object> members(String language) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      members.put("file", file);
+      members.put("row", row);
+      members.put("column", column);
+      members.put("value", value);
+      members.put("rule", rule);
+      members.put("detail", detail.in(language));
+      members.put("remedy", remedy == null ? null : remedy.in(language));
+      return members;
+    }
+  }
+
+  /** The same with flaws of a file. */
+  public Problem with(List<Flaw> flaws) {
+    return new Problem(status, code, detail, parameter, given, allowed, flaws);
   }
 
   /** A problem that is not about one parameter. */
@@ -56,6 +113,9 @@ public record Problem(
     given.ifPresent(text -> members.put("given", text));
     if (!allowed.isEmpty()) {
       members.put("allowed", allowed);
+    }
+    if (!errors.isEmpty()) {
+      members.put("errors", errors.stream().map(flaw -> flaw.members(language)).toList());
     }
     members.put("request_id", requestId);
     return members;

@@ -42,7 +42,9 @@ public final class Problems {
           "region", new Bilingual("la región", "region"),
           "release", new Bilingual("la entrega", "release"),
           "file", new Bilingual("el archivo", "file"),
-          "dataset", new Bilingual("el conjunto de datos", "dataset"));
+          "dataset", new Bilingual("el conjunto de datos", "dataset"),
+          "staged", new Bilingual("la carga en espera", "staged dataset"),
+          "refused", new Bilingual("archivo de filas rechazadas de", "file of refused rows of"));
 
   private Problems() {}
 

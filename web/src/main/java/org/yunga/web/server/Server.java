@@ -33,12 +33,15 @@ import org.yunga.web.api.RegionSetsResource;
 import org.yunga.web.api.RegionsResource;
 import org.yunga.web.api.ReleaseDiffResource;
 import org.yunga.web.api.ReleasesResource;
+import org.yunga.web.api.StagedResource;
 import org.yunga.web.files.FilesResource;
 import org.yunga.web.files.ReleaseFiles;
 import org.yunga.web.http.AppFiles;
 import org.yunga.web.http.Problems;
 import org.yunga.web.http.UnreadableRequests;
 import org.yunga.web.page.MapPage;
+import org.yunga.web.staging.Staging;
+import org.yunga.web.staging.StagingLimits;
 
 /**
  * The HTTP server over one store. {@link #routes} is the table of contents.
@@ -50,18 +53,19 @@ public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final int REFRESH_SECONDS = 2;
 
+  /** Folder beside the store where files lie that were sent and wait. */
+  private static final String INCOMING = "incoming";
+
   /** Only our own files; no other host is ever asked. */
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-  private final CurrentSnapshot current;
   private final ReleaseFiles releaseFiles;
   private final Javalin javalin;
   private final ScheduledExecutorService refresher;
 
-  private Server(CurrentSnapshot current, ReleaseFiles releaseFiles, Javalin javalin) {
-    this.current = current;
+  private Server(ReleaseFiles releaseFiles, Javalin javalin) {
     this.releaseFiles = releaseFiles;
     this.javalin = javalin;
     this.refresher =
@@ -87,7 +91,8 @@ public final class Server implements AutoCloseable {
   /**
    * Starts a server.
    *
-   * @param files folder for files that are made to be downloaded; made when it is needed
+   * @param files folder for files that are made to be downloaded; made when it is needed, as is the
+   *     one beside it for files that are sent
    * @param host address to listen on
    * @param port port to listen on; 0 for any that is free
    * @throws io.javalin.util.JavalinBindException when the port cannot be had
@@ -95,11 +100,13 @@ public final class Server implements AutoCloseable {
   public static Server start(Store store, Path files, String host, int port) {
     CurrentSnapshot current = new CurrentSnapshot(store);
     ReleaseFiles releaseFiles = new ReleaseFiles(store, current, files);
-    Javalin javalin = Javalin.create(config -> configure(config, store, current, releaseFiles));
+    Staging staging = new Staging(store, files.resolveSibling(INCOMING), StagingLimits.DEFAULT);
+    Served served = new Served(store, current, releaseFiles, staging);
+    Javalin javalin = Javalin.create(config -> configure(config, served));
     javalin.start(host, port);
-    Server server = new Server(current, releaseFiles, javalin);
+    Server server = new Server(releaseFiles, javalin);
     server.refresher.scheduleWithFixedDelay(
-        server::refresh, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+        () -> refresh(current), REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
     return server;
   }
 
@@ -108,8 +115,11 @@ public final class Server implements AutoCloseable {
     return javalin.port();
   }
 
-  private static void configure(
-      JavalinConfig config, Store store, CurrentSnapshot current, ReleaseFiles releaseFiles) {
+  /** What answers are given from. */
+  private record Served(
+      Store store, CurrentSnapshot current, ReleaseFiles files, Staging staging) {}
+
+  private static void configure(JavalinConfig config, Served served) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.compressionStrategy = CompressionStrategy.NONE;
@@ -118,12 +128,13 @@ public final class Server implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(Tokens::configure);
     config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new UnreadableRequests()));
     config.routes.before(Server::headers);
-    routes(config, store, current, releaseFiles);
+    routes(config, served);
     Problems.install(config.routes);
   }
 
-  private static void routes(
-      JavalinConfig config, Store store, CurrentSnapshot current, ReleaseFiles releaseFiles) {
+  private static void routes(JavalinConfig config, Served served) {
+    Store store = served.store();
+    CurrentSnapshot current = served.current();
     Answers answers = new Answers(current);
     AppFiles files = new AppFiles();
     MapPage page = new MapPage(current, files);
@@ -133,7 +144,8 @@ public final class Server implements AutoCloseable {
     FiguresResource figures = new FiguresResource(answers);
     RegionsResource regions = new RegionsResource(answers);
     OverlapsResource overlaps = new OverlapsResource(answers);
-    PlotAccess access = new PlotAccess(new Tokens(store.tokens(), Clock.systemUTC()));
+    Tokens tokens = new Tokens(store.tokens(), Clock.systemUTC());
+    PlotAccess access = new PlotAccess(tokens);
     PlotTotalsResource plotTotals = new PlotTotalsResource(answers, access);
     PlotListsResource plotLists = new PlotListsResource(answers, access);
     NearestResource nearest = new NearestResource(answers, access);
@@ -141,9 +153,10 @@ public final class Server implements AutoCloseable {
     QueriesResource queries = new QueriesResource(answers, access);
     ReleasesResource releases = new ReleasesResource(store);
     ReleaseDiffResource diff = new ReleaseDiffResource(answers);
-    DatasetsResource datasets = new DatasetsResource(store);
+    StagedResource staged = new StagedResource(served.staging(), tokens, () -> refresh(current));
+    DatasetsResource datasets = new DatasetsResource(store, staged);
     AuditResource audit = new AuditResource(store);
-    FilesResource downloads = new FilesResource(current, releaseFiles);
+    FilesResource downloads = new FilesResource(current, served.files());
 
     read(config, "/", page::get);
     read(config, "/v/{version}/<name>", files::permanent);
@@ -170,6 +183,12 @@ public final class Server implements AutoCloseable {
     read(config, "/api/v1/releases/{id}", releases::get);
     read(config, "/api/v1/releases/{id}/diff", diff::get);
     read(config, "/api/v1/datasets", datasets::list);
+    config.routes.post("/api/v1/datasets", staged::post);
+    read(config, "/api/v1/datasets/{id}/refused", staged::refused);
+    config.routes.patch("/api/v1/datasets/{id}/mapping", staged::mapping);
+    config.routes.put("/api/v1/datasets/{id}/mapping", staged::mapping);
+    config.routes.post("/api/v1/datasets/{id}/publish", staged::publish);
+    config.routes.delete("/api/v1/datasets/{id}", staged::discard);
     read(config, "/api/v1/datasets/<id>", datasets::get);
     read(config, "/api/v1/audit", audit::list);
     config.routes.post("/api/v1/queries", queries::post);
@@ -206,7 +225,7 @@ public final class Server implements AutoCloseable {
   }
 
   /** A store that cannot be read just now must not end the service: the old release goes on. */
-  private void refresh() {
+  private static void refresh(CurrentSnapshot current) {
     try {
       if (current.refresh()) {
         LOG.info("Release {} is in force", current.get().release().id());

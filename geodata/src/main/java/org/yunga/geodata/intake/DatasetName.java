@@ -1,4 +1,4 @@
-package org.yunga.web.cli;
+package org.yunga.geodata.intake;
 
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -8,15 +8,19 @@ import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 
 /** The part of a dataset's key that people choose. */
-final class DatasetName {
+public final class DatasetName {
 
   private static final String SHAPE = "[a-z0-9][a-z0-9-]{0,59}";
   private static final int LONGEST = 60;
 
   private DatasetName() {}
 
-  /** As given, or made of the name of the file: lower case, digits and hyphens. */
-  static String of(Optional<String> given, Path file) {
+  /**
+   * As given, or made of the name of the file: lower case, digits and hyphens.
+   *
+   * @throws ExplainedException when that is no name
+   */
+  public static String of(Optional<String> given, Path file) {
     String name = given.orElseGet(() -> fromFile(file.getFileName().toString()));
     if (!name.matches(SHAPE)) {
       throw new ExplainedException(
