@@ -24,11 +24,6 @@ final class Agreement {
         String.format(Locale.ROOT, "%s: %d, %.9f ha; peer %s", what, count, hectares, theirs));
   }
 
-  /** Compares sums alone, with a peer that does not count. */
-  void compare(String what, double hectares, double peer) {
-    compare(what, 0, hectares, new Cell(0, peer));
-  }
-
   /** Compares to the bit. */
   void same(String what, Object one, Object other) {
     tell(one.equals(other), what + ": not the same to the bit");

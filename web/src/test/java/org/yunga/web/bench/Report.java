@@ -59,6 +59,13 @@ final class Report {
     line(id, what, ours, unit, peer, ratio, number(times) + " times faster", ratio >= times);
   }
 
+  /** Adds a race that has to be won by so many times. */
+  void faster(String id, String what, Race race, String unit, double times) throws IOException {
+    double ratio = race.ratio();
+    String bar = number(times) + " times faster";
+    line(id, what, race.ours(), unit, race.theirs(), ratio, bar, ratio >= times);
+  }
+
   /** Adds a figure whose median has to be at least a share of the peer's. */
   void share(String id, String what, Samples ours, Samples peer, String unit, double share)
       throws IOException {

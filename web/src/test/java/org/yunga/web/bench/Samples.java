@@ -20,6 +20,10 @@ final class Samples {
     values.add(value);
   }
 
+  void addAll(Samples others) {
+    values.addAll(others.values);
+  }
+
   /**
    * Does the work and adds the milliseconds that it took.
    *
