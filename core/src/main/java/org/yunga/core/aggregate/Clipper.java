@@ -95,10 +95,10 @@ final class Clipper {
     if (vertices > odd.length) {
       odd = new boolean[vertices * 2];
     }
-    double ax = polygon.ax[e];
-    double ay = polygon.ay[e];
-    double bx = polygon.bx[e];
-    double by = polygon.by[e];
+    double ax = polygon.ax(e);
+    double ay = polygon.ay(e);
+    double bx = polygon.bx(e);
+    double by = polygon.by(e);
     boolean first = Sides.of(ax, ay, bx, by, originX, originY) > 0;
     boolean left = first;
     for (int v = firstVertex; v < last; v++) {
@@ -196,10 +196,10 @@ final class Clipper {
     int before = -1;
     for (int i = from; i < to; i++) {
       int e = edges.edge(i);
-      double ax = query.ax[e];
-      double ay = query.ay[e];
+      double ax = query.ax(e);
+      double ay = query.ay(e);
       if (plots.dimension == 2
-          && !(before >= 0 && query.bx[before] == ax && query.by[before] == ay)) {
+          && !(before >= 0 && query.bx(before) == ax && query.by(before) == ay)) {
         inside = insidePlot(place, ax, ay);
       }
       int found = crossings;
@@ -208,7 +208,7 @@ final class Clipper {
         inside ^= (crossings - found & 1) == 1;
         if (inside) {
           any = true;
-          sum += cross(ax - originX, ay - originY, query.bx[e] - originX, query.by[e] - originY);
+          sum += cross(ax - originX, ay - originY, query.bx(e) - originX, query.by(e) - originY);
         }
       }
       before = e;
@@ -217,10 +217,10 @@ final class Clipper {
   }
 
   private void crossPlot(int e) {
-    double minX = Math.min(query.ax[e], query.bx[e]);
-    double minY = Math.min(query.ay[e], query.by[e]);
-    double maxX = Math.max(query.ax[e], query.bx[e]);
-    double maxY = Math.max(query.ay[e], query.by[e]);
+    double minX = Math.min(query.ax(e), query.bx(e));
+    double minY = Math.min(query.ay(e), query.by(e));
+    double maxX = Math.max(query.ax(e), query.bx(e));
+    double maxY = Math.max(query.ay(e), query.by(e));
     int chunk = 0;
     for (int ring = firstRing; ring < lastRing; ring++) {
       int last = plots.firstVertex[ring + 1];
@@ -237,10 +237,10 @@ final class Clipper {
   }
 
   private void crossChunk(int e, int ring, int from, int to) {
-    double ax = query.ax[e];
-    double ay = query.ay[e];
-    double bx = query.bx[e];
-    double by = query.by[e];
+    double ax = query.ax(e);
+    double ay = query.ay(e);
+    double bx = query.bx(e);
+    double by = query.by(e);
     int side = Sides.of(ax, ay, bx, by, plots.xs[from], plots.ys[from]);
     for (int v = from; v < to; v++) {
       int w = next(ring, v);
@@ -284,7 +284,7 @@ final class Clipper {
     } else {
       double x = plots.xs[v] - originX + along * ux;
       double y = plots.ys[v] - originY + along * uy;
-      share = cross(plots.xs[v] - query.ax[e], plots.ys[v] - query.ay[e], x, y);
+      share = cross(plots.xs[v] - query.ax(e), plots.ys[v] - query.ay(e), x, y);
     }
     sum += enters ? -share : share;
   }
@@ -295,10 +295,10 @@ final class Clipper {
    * bit.
    */
   private double along(int e, int v, int w) {
-    double ax = query.ax[e];
-    double ay = query.ay[e];
-    double bx = query.bx[e];
-    double by = query.by[e];
+    double ax = query.ax(e);
+    double ay = query.ay(e);
+    double bx = query.bx(e);
+    double by = query.by(e);
     boolean forward = ax < bx || ax == bx && ay < by;
     double baseX = forward ? ax : bx;
     double baseY = forward ? ay : by;

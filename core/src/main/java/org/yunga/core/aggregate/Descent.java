@@ -72,6 +72,12 @@ final class Descent {
       openAlong(level, node, from, inside);
       return;
     }
+    float[] own = tree.nodeBoxes[level - 1];
+    if (list.isCorner(
+        query, from, to, own[4 * node], own[4 * node + 1], own[4 * node + 2], own[4 * node + 3])) {
+      openCorner(level, node, from, x, y, inside);
+      return;
+    }
     float[] boxes = level == 1 ? plots.boxes : tree.nodeBoxes[level - 2];
     int last = lastChild(boxes, node);
     boolean state = inside;
@@ -90,26 +96,30 @@ final class Descent {
       state ^= list.crossed();
       fromX = minX;
       fromY = minY;
-      boolean stateOfChild = state ^ list.settled();
-      if (end == to) {
-        if (stateOfChild) {
-          whole(level, child);
-        }
-      } else if (level == 1) {
-        plot(child, to, end, stateOfChild);
-      } else {
-        open(level - 1, child, to, end, minX, minY, stateOfChild);
+      meet(level, child, to, end, minX, minY, state ^ list.settled());
+    }
+  }
+
+  /** Goes on with a child of a node, whose list is from..to, perhaps empty. */
+  private void meet(int level, int child, int from, int to, double x, double y, boolean state) {
+    if (from == to) {
+      if (state) {
+        whole(level, child);
       }
+    } else if (level == 1) {
+      plot(child, from, to, state);
+    } else {
+      open(level - 1, child, from, to, x, y, state);
     }
   }
 
   /** Opens a node that a single line meets, the common case. */
   private void openAlong(int level, int node, int line, boolean state) {
     int edge = list.edge(line);
-    double ax = query.ax[edge];
-    double ay = query.ay[edge];
-    double bx = query.bx[edge];
-    double by = query.by[edge];
+    double ax = query.ax(edge);
+    double ay = query.ay(edge);
+    double bx = query.bx(edge);
+    double by = query.by(edge);
     float[] boxes = level == 1 ? plots.boxes : tree.nodeBoxes[level - 2];
     // where in a box the coordinates of the corner furthest to the right of the line stand
     int x = by > ay ? 2 : 0;
@@ -133,6 +143,53 @@ final class Descent {
         whole(level, at / 4);
       }
     }
+  }
+
+  /**
+   * Opens a node that two edges meet, and their common end: a corner of the polygon, the next most
+   * common case. What lies left of both lines (of one, where the polygon turns right) is one side.
+   */
+  private void openCorner(int level, int node, int from, double x, double y, boolean inside) {
+    int to = from + 2;
+    int first = list.edge(from);
+    int second = list.edge(from + 1);
+    boolean turnsLeft = turnsLeft(first, second);
+    boolean leftHere =
+        turnsLeft
+            ? isLeft(first, x, y) && isLeft(second, x, y)
+            : isLeft(first, x, y) || isLeft(second, x, y);
+    boolean state = inside ^ leftHere;
+    int deciding = turnsLeft ? -1 : 1;
+    float[] boxes = level == 1 ? plots.boxes : tree.nodeBoxes[level - 2];
+    int last = lastChild(boxes, node);
+    for (int child = node << AggregateTree.SHIFT; child < last; child++) {
+      double minX = boxes[4 * child];
+      double minY = boxes[4 * child + 1];
+      double maxX = boxes[4 * child + 2];
+      double maxY = boxes[4 * child + 3];
+      int one = EdgeList.sideOfBox(query, first, minX, minY, maxX, maxY);
+      int other = one == deciding ? one : EdgeList.sideOfBox(query, second, minX, minY, maxX, maxY);
+      int side = turnsLeft ? Math.min(one, other) : Math.max(one, other);
+      if (side != 0) {
+        if (side > 0 ^ state) {
+          whole(level, child);
+        }
+      } else if (one != other) {
+        list.putLine(to, one == 0 ? first : second);
+        meet(level, child, to, to + 1, minX, minY, state);
+      } else {
+        int end = list.narrow(query, from, to, x, y, minX, minY, maxX, maxY, level == 1);
+        meet(level, child, to, end, minX, minY, inside ^ list.crossed() ^ list.settled());
+      }
+    }
+  }
+
+  private boolean turnsLeft(int first, int second) {
+    return isLeft(first, query.bx(second), query.by(second));
+  }
+
+  private boolean isLeft(int edge, double x, double y) {
+    return Sides.of(query.ax(edge), query.ay(edge), query.bx(edge), query.by(edge), x, y) > 0;
   }
 
   private static int lastChild(float[] boxes, int node) {

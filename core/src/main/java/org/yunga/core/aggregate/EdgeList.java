@@ -53,6 +53,43 @@ final class EdgeList {
     return to - from == 1 && entries[from] >= LINE;
   }
 
+  /** Makes an edge that crosses a whole box the only entry of a list. */
+  void putLine(int at, int edge) {
+    ensure(at + 1);
+    entries[at] = edge | LINE;
+  }
+
+  /**
+   * Whether the list of a box is a corner: two edges, one after the other, that come from outside
+   * and leave again. Makes the first come first.
+   */
+  boolean isCorner(
+      QueryPolygon q, int from, int to, double minX, double minY, double maxX, double maxY) {
+    if (to - from != 2 || (entries[from] | entries[from + 1]) < 0 || isLineAt(from, to)) {
+      return false;
+    }
+    int one = entries[from];
+    int other = entries[from + 1];
+    if (follows(q, other, one)) {
+      entries[from] = other;
+      entries[from + 1] = one;
+    } else if (!follows(q, one, other)) {
+      return false;
+    }
+    int first = entries[from];
+    int second = entries[from + 1];
+    return !holds(minX, minY, maxX, maxY, q.ax(first), q.ay(first))
+        && !holds(minX, minY, maxX, maxY, q.bx(second), q.by(second));
+  }
+
+  private boolean isLineAt(int from, int to) {
+    return entries[from] >= LINE || entries[to - 1] >= LINE;
+  }
+
+  private static boolean follows(QueryPolygon q, int e, int after) {
+    return q.bx(e) == q.ax(after) && q.by(e) == q.ay(after);
+  }
+
   /**
    * Appends what meets a box out of the list from..to of a box around it.
    *
@@ -97,30 +134,24 @@ final class EdgeList {
       int last = entry + 1;
       if (entry < 0) {
         int k = ~entry;
-        if (q.blockMinX[k] > highX
-            || q.blockMaxX[k] < lowX
-            || q.blockMinY[k] > highY
-            || q.blockMaxY[k] < lowY) {
+        if (!q.blockMeets(k, lowX, lowY, highX, highY)) {
           continue;
         }
-        first = k * QueryPolygon.BLOCK;
-        last = q.endOfBlock(k);
-        if (q.blockMaxX[k] - q.blockMinX[k] <= width && q.blockMaxY[k] - q.blockMinY[k] <= height) {
+        if (q.blockFits(k, width, height)) {
           odd ^= Parity.crosses(q, k, x, y, minX, minY);
-          if (q.blockMinX[k] <= maxX
-              && q.blockMaxX[k] >= minX
-              && q.blockMinY[k] <= maxY
-              && q.blockMaxY[k] >= minY) {
+          if (q.blockMeets(k, minX, minY, maxX, maxY)) {
             entries[end++] = entry;
           }
           continue;
         }
+        first = k * QueryPolygon.BLOCK;
+        last = q.endOfBlock(k);
       }
       for (int e = first; e < last; e++) {
-        double ax = q.ax[e];
-        double ay = q.ay[e];
-        double bx = q.bx[e];
-        double by = q.by[e];
+        double ax = q.ax(e);
+        double ay = q.ay(e);
+        double bx = q.bx(e);
+        double by = q.by(e);
         if (ax > highX && bx > highX
             || ax < lowX && bx < lowX
             || ay > highY && by > highY
@@ -176,8 +207,8 @@ final class EdgeList {
         int e = entry & ~LINE;
         inside ^=
             e == entry
-                ? Parity.crosses(q.ax[e], q.ay[e], q.bx[e], q.by[e], x, y, px, py)
-                : Sides.of(q.ax[e], q.ay[e], q.bx[e], q.by[e], px, py) > 0;
+                ? Parity.crosses(q.ax(e), q.ay(e), q.bx(e), q.by(e), x, y, px, py)
+                : Sides.of(q.ax(e), q.ay(e), q.bx(e), q.by(e), px, py) > 0;
       }
     }
     return inside;
@@ -185,10 +216,10 @@ final class EdgeList {
 
   /** On which side of a line a box lies: 1 left, -1 right, 0 on both. */
   static int sideOfBox(QueryPolygon q, int e, double minX, double minY, double maxX, double maxY) {
-    double ax = q.ax[e];
-    double ay = q.ay[e];
-    double bx = q.bx[e];
-    double by = q.by[e];
+    double ax = q.ax(e);
+    double ay = q.ay(e);
+    double bx = q.bx(e);
+    double by = q.by(e);
     // the corners furthest to the right of the line, and to the left
     boolean up = by > ay;
     boolean right = bx > ax;

@@ -10,21 +10,13 @@ final class Parity {
 
   /** Whether the path crosses a block of edges an odd number of times. */
   static boolean crosses(QueryPolygon q, int block, double x0, double y0, double x1, double y1) {
-    boolean meetsFirstLeg =
-        q.blockMinY[block] <= y0
-            && q.blockMaxY[block] >= y0
-            && q.blockMinX[block] <= (x0 > x1 ? x0 : x1)
-            && q.blockMaxX[block] >= (x0 < x1 ? x0 : x1);
-    boolean meetsSecondLeg =
-        q.blockMinX[block] <= x1
-            && q.blockMaxX[block] >= x1
-            && q.blockMinY[block] <= (y0 > y1 ? y0 : y1)
-            && q.blockMaxY[block] >= (y0 < y1 ? y0 : y1);
+    boolean meetsFirstLeg = q.blockMeets(block, x0 < x1 ? x0 : x1, y0, x0 > x1 ? x0 : x1, y0);
+    boolean meetsSecondLeg = q.blockMeets(block, x1, y0 < y1 ? y0 : y1, x1, y0 > y1 ? y0 : y1);
     boolean odd = false;
     if (meetsFirstLeg || meetsSecondLeg) {
       int last = q.endOfBlock(block);
       for (int e = block * QueryPolygon.BLOCK; e < last; e++) {
-        odd ^= crosses(q.ax[e], q.ay[e], q.bx[e], q.by[e], x0, y0, x1, y1);
+        odd ^= crosses(q.ax(e), q.ay(e), q.bx(e), q.by(e), x0, y0, x1, y1);
       }
     }
     return odd;

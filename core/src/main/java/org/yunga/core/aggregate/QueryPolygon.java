@@ -23,19 +23,11 @@ public final class QueryPolygon {
   final double maxX;
   final double maxY;
 
-  /** Edge i runs from (ax[i], ay[i]) to (bx[i], by[i]), metres. */
-  final double[] ax;
+  /** Edge i as ax, ay, bx, by from 4i on: it runs from a to b; metres. Together, to be near. */
+  final double[] ends;
 
-  final double[] ay;
-  final double[] bx;
-  final double[] by;
-
-  /** Block k holds the edges 8k to 8k + 7, inside its box. */
-  final double[] blockMinX;
-
-  final double[] blockMinY;
-  final double[] blockMaxX;
-  final double[] blockMaxY;
+  /** The box of block k, which holds the edges 8k to 8k + 7, as minX, minY, maxX, maxY. */
+  final double[] boxes;
 
   private int edges;
 
@@ -45,10 +37,7 @@ public final class QueryPolygon {
     minY = envelope.getMinY();
     maxX = envelope.getMaxX();
     maxY = envelope.getMaxY();
-    ax = new double[capacity];
-    ay = new double[capacity];
-    bx = new double[capacity];
-    by = new double[capacity];
+    ends = new double[4 * capacity];
     for (int i = 0; i < geometry.getNumGeometries(); i++) {
       Polygon polygon = (Polygon) geometry.getGeometryN(i);
       addRing(polygon.getExteriorRing(), true);
@@ -56,11 +45,7 @@ public final class QueryPolygon {
         addRing(polygon.getInteriorRingN(hole), false);
       }
     }
-    int blocks = (edges + BLOCK - 1) / BLOCK;
-    blockMinX = new double[blocks];
-    blockMinY = new double[blocks];
-    blockMaxX = new double[blocks];
-    blockMaxY = new double[blocks];
+    boxes = new double[4 * ((edges + BLOCK - 1) / BLOCK)];
     boxBlocks();
   }
 
@@ -95,32 +80,48 @@ public final class QueryPolygon {
       int to = turn ? last - i - 1 : i + 1;
       boolean point = points.getX(from) == points.getX(to) && points.getY(from) == points.getY(to);
       if (!point) {
-        ax[edges] = points.getX(from);
-        ay[edges] = points.getY(from);
-        bx[edges] = points.getX(to);
-        by[edges] = points.getY(to);
+        ends[4 * edges] = points.getX(from);
+        ends[4 * edges + 1] = points.getY(from);
+        ends[4 * edges + 2] = points.getX(to);
+        ends[4 * edges + 3] = points.getY(to);
         edges++;
       }
     }
   }
 
   private void boxBlocks() {
-    for (int k = 0; k < blockMinX.length; k++) {
+    for (int k = 0; k < blocks(); k++) {
       double lowX = Double.POSITIVE_INFINITY;
       double lowY = Double.POSITIVE_INFINITY;
       double highX = Double.NEGATIVE_INFINITY;
       double highY = Double.NEGATIVE_INFINITY;
-      for (int i = k * BLOCK; i < endOfBlock(k); i++) {
-        lowX = Math.min(lowX, Math.min(ax[i], bx[i]));
-        lowY = Math.min(lowY, Math.min(ay[i], by[i]));
-        highX = Math.max(highX, Math.max(ax[i], bx[i]));
-        highY = Math.max(highY, Math.max(ay[i], by[i]));
+      for (int end = 4 * k * BLOCK; end < 4 * endOfBlock(k); end += 2) {
+        lowX = Math.min(lowX, ends[end]);
+        lowY = Math.min(lowY, ends[end + 1]);
+        highX = Math.max(highX, ends[end]);
+        highY = Math.max(highY, ends[end + 1]);
       }
-      blockMinX[k] = lowX;
-      blockMinY[k] = lowY;
-      blockMaxX[k] = highX;
-      blockMaxY[k] = highY;
+      boxes[4 * k] = lowX;
+      boxes[4 * k + 1] = lowY;
+      boxes[4 * k + 2] = highX;
+      boxes[4 * k + 3] = highY;
     }
+  }
+
+  double ax(int edge) {
+    return ends[4 * edge];
+  }
+
+  double ay(int edge) {
+    return ends[4 * edge + 1];
+  }
+
+  double bx(int edge) {
+    return ends[4 * edge + 2];
+  }
+
+  double by(int edge) {
+    return ends[4 * edge + 3];
   }
 
   int endOfBlock(int block) {
@@ -133,7 +134,22 @@ public final class QueryPolygon {
   }
 
   int blocks() {
-    return blockMinX.length;
+    return boxes.length / 4;
+  }
+
+  /** Whether the box of a block meets another. */
+  boolean blockMeets(int block, double lowX, double lowY, double highX, double highY) {
+    int at = 4 * block;
+    return boxes[at] <= highX
+        && boxes[at + 1] <= highY
+        && boxes[at + 2] >= lowX
+        && boxes[at + 3] >= lowY;
+  }
+
+  /** Whether the box of a block is no larger than this. */
+  boolean blockFits(int block, double width, double height) {
+    int at = 4 * block;
+    return boxes[at + 2] - boxes[at] <= width && boxes[at + 3] - boxes[at + 1] <= height;
   }
 
   /** Whether a box lies beyond the polygon's own. */

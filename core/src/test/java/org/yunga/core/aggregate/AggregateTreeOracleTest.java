@@ -108,6 +108,29 @@ class AggregateTreeOracleTest {
     }
   }
 
+  /** Long edges that turn left and right where corners of plots, and of nodes above them, are. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+  void cornersOfTheQueryOnCornersOfPlots(int seed) {
+    Random random = new Random(seed);
+    Placed placed = new Placed(seed, random);
+    List<Geometry> plots = new ArrayList<>();
+    for (int cell = 0; cell < 2_500; cell++) {
+      int x = cell % 50;
+      int y = cell / 50;
+      placed.add(plots, Shapes.rectangle(x, y, x + 1, y + 1));
+    }
+    AggregateTree tree = Oracle.tree(plots);
+    List<Geometry> queries = new ArrayList<>();
+    while (queries.size() < 60) {
+      double[] corners = random.ints(2 * (3 + random.nextInt(3)), -5, 56).asDoubleStream().toArray();
+      placed.add(queries, Shapes.polygon(corners));
+    }
+    for (Geometry query : queries) {
+      Oracle.compare("seed " + seed + ", " + query, tree, plots, query);
+    }
+  }
+
   /** Puts a grid somewhere: exactly, or so that what was exactly collinear now nearly is. */
   private static final class Placed {
     private final AffineTransformation place = new AffineTransformation();
