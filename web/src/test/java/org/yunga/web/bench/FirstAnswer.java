@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.monitor.Monitor;
+import org.yunga.core.monitor.PolygonAnswer;
 import org.yunga.core.snapshot.CurrentSnapshot;
 import org.yunga.core.store.Store;
 import org.yunga.core.store.geopackage.GeoPackageStore;
@@ -20,7 +21,7 @@ public final class FirstAnswer {
    */
   public static void main(String[] arguments) {
     try (GeoPackageStore store = GeoPackageStore.open(Path.of(arguments[0]))) {
-      String answer = of(store, EngineData.wkt(arguments[1]));
+      PolygonAnswer answer = of(store, EngineData.wkt(arguments[1]));
       long start = ManagementFactory.getRuntimeMXBean().getStartTime();
       long millis = System.currentTimeMillis() - start;
       System.out.println(answer);
@@ -28,8 +29,8 @@ public final class FirstAnswer {
     }
   }
 
-  /** The answer with all digits. */
-  static String of(Store store, Geometry polygon) {
-    return new Monitor(new CurrentSnapshot(store).get()).plotsWithin(polygon).toString();
+  /** The answer; as a text it has all digits. */
+  static PolygonAnswer of(Store store, Geometry polygon) {
+    return new Monitor(new CurrentSnapshot(store).get()).plotsWithin(polygon);
   }
 }

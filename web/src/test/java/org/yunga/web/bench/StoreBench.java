@@ -102,7 +102,7 @@ public final class StoreBench {
   private void restart(Path data) throws Exception {
     String before;
     try (GeoPackageStore store = GeoPackageStore.open(data)) {
-      before = FirstAnswer.of(store, asked);
+      before = FirstAnswer.of(store, asked).toString();
     }
     Samples ours = new Samples();
     Agreement agreement = new Agreement();
