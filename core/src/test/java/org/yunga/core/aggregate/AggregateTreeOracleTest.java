@@ -123,7 +123,8 @@ class AggregateTreeOracleTest {
     AggregateTree tree = Oracle.tree(plots);
     List<Geometry> queries = new ArrayList<>();
     while (queries.size() < 60) {
-      double[] corners = random.ints(2 * (3 + random.nextInt(3)), -5, 56).asDoubleStream().toArray();
+      double[] corners =
+          random.ints(2 * (3 + random.nextInt(3)), -5, 56).asDoubleStream().toArray();
       placed.add(queries, Shapes.polygon(corners));
     }
     for (Geometry query : queries) {
