@@ -1,6 +1,7 @@
 package org.yunga.geodata.export;
 
 import java.util.List;
+import java.util.Optional;
 import org.yunga.core.text.Bilingual;
 import org.yunga.geodata.table.Row;
 import org.yunga.geodata.table.Table;
@@ -19,5 +20,14 @@ public record ExportTable(Table table, List<Row> rows, WriteOptions options, Bil
   /** Copies the list. */
   public ExportTable {
     rows = List.copyOf(rows);
+  }
+
+  /** The same without places, for formats of numbers and texts. */
+  public ExportTable withoutPlaces() {
+    return new ExportTable(
+        new Table(table.name(), table.columns(), Optional.empty()),
+        rows.stream().map(row -> row.withGeometry(Optional.empty())).toList(),
+        options,
+        sources);
   }
 }

@@ -17,14 +17,14 @@ import org.yunga.core.text.Bilingual;
 import org.yunga.geodata.table.Column;
 import org.yunga.geodata.table.ColumnType;
 
-/** The columns of figures: the names and the order that the API's CSV has. */
-final class FigureColumns {
+/** The columns of figures, the same in files and in answers of the API. */
+public final class FigureColumns {
 
   static final String VALUE = "value";
   static final String STATE = "state";
 
   /** One row for each region, period and series. */
-  static final List<Column> LONG =
+  public static final List<Column> LONG =
       List.of(
           text("region_set"),
           text("region_code"),
@@ -60,6 +60,11 @@ final class FigureColumns {
 
   private FigureColumns() {}
 
+  /** Names of columns. */
+  public static List<String> names(List<Column> columns) {
+    return columns.stream().map(Column::name).toList();
+  }
+
   static Column text(String name) {
     return new Column(name, ColumnType.TEXT);
   }
@@ -68,7 +73,12 @@ final class FigureColumns {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  static List<Object> values(Indicator indicator, Measure measure, Release release, Cell cell) {
+  /**
+   * The values of a cell in the order of {@link #LONG}: those of its figure, or only the state with
+   * all that is known; null where there is none.
+   */
+  public static List<Object> values(
+      Indicator indicator, Measure measure, Release release, Cell cell) {
     Optional<Figure> figure = cell.figure();
     return new ArrayList<>(
         Arrays.asList(
@@ -100,8 +110,8 @@ final class FigureColumns {
     return Arrays.asList(Places.kind(region.place()), areaHectares(region.place()));
   }
 
-  /** To a tenth of a hectare. */
-  private static Double areaHectares(Place place) {
+  /** Area of a boundary to a tenth of a hectare; null without a boundary. */
+  public static Double areaHectares(Place place) {
     return place instanceof Place.Boundary boundary
         ? (Double) (Math.round(boundary.areaHectares() * 10) / 10.0)
         : null;

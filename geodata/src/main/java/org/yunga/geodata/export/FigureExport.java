@@ -245,13 +245,8 @@ public final class FigureExport {
       List<Row> rows,
       List<Cell> cells,
       List<LayerStyle> styles) {
-    List<Period> periods = periods(cells);
-    String when =
-        periods.size() == 1
-            ? periods.get(0).toString()
-            : periods.get(0) + " - " + periods.get(periods.size() - 1);
-    Bilingual title = SourceText.title(answer, when);
-    Bilingual sources = SourceText.figures(answer, cells, when);
+    Bilingual title = FigureCitation.of(answer, cells).title();
+    Bilingual sources = SourceText.figures(answer, cells);
     String name =
         query.regionSet() + "_" + query.indicator() + "_" + text(query.measure()) + ending;
     return new ExportTable(

@@ -11,13 +11,14 @@ import org.yunga.geodata.table.GeometryColumn;
 import org.yunga.geodata.table.GeometryType;
 
 /** Where regions lie, as geometries: boundaries as they are stored, or points of reference. */
-final class Places {
+public final class Places {
 
   private static final GeometryFactory POINTS = new GeometryFactory();
 
   private Places() {}
 
-  static Optional<Geometry> geometry(Region region) {
+  /** Boundary with all its vertices, reference point, or empty. */
+  public static Optional<Geometry> geometry(Region region) {
     if (region.place() instanceof Place.Boundary boundary) {
       return Optional.of(boundary.geometry());
     }
@@ -27,7 +28,7 @@ final class Places {
   }
 
   /** The narrowest column that holds all places; empty when no region has one. */
-  static Optional<GeometryColumn> column(List<Region> regions) {
+  public static Optional<GeometryColumn> column(List<Region> regions) {
     boolean polygons = any(regions, Place.Boundary.class);
     boolean points = any(regions, Place.ReferencePoint.class);
     if (!polygons && !points) {
@@ -37,7 +38,8 @@ final class Places {
     return Optional.of(GeometryColumn.lonLat(polygons && points ? GeometryType.GEOMETRY : one));
   }
 
-  static String kind(Place place) {
+  /** {@code boundary}, {@code reference_point} or {@code none}. */
+  public static String kind(Place place) {
     if (place instanceof Place.Boundary) {
       return "boundary";
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.yunga.core.dataset.Dataset;
@@ -32,23 +31,12 @@ final class SourceText {
 
   private SourceText() {}
 
-  static Bilingual title(FiguresAnswer answer, String when) {
-    String unit = " (" + answer.unit().id() + "), ";
-    return new Bilingual(
-        answer.indicator().name().es() + unit + answer.regionSet().name().es() + ", " + when,
-        answer.indicator().name().en() + unit + answer.regionSet().name().en() + ", " + when);
-  }
-
   /** Of the figures of these cells. */
-  static Bilingual figures(FiguresAnswer answer, Collection<Cell> cells, String when) {
+  static Bilingual figures(FiguresAnswer answer, Collection<Cell> cells) {
     List<Figure> figures = cells.stream().flatMap(cell -> cell.figure().stream()).toList();
-    String titles =
-        figures.stream()
-            .map(figure -> figure.source().title())
-            .distinct()
-            .collect(Collectors.joining("; "));
+    FigureCitation citation = FigureCitation.of(answer, cells);
+    String titles = String.join("; ", citation.sources());
     String series = cells.stream().map(Cell::series).distinct().collect(Collectors.joining(", "));
-    Bilingual title = title(answer, when);
     Set<String> datasets = new LinkedHashSet<>();
     figures.forEach(figure -> datasets.add(figure.dataset()));
     List<Bilingual> parts = new ArrayList<>();
@@ -62,10 +50,7 @@ final class SourceText {
     parts.add(boundaries(answer.release(), answer.regionSet()));
     parts.add(
         new Bilingual(
-            "Cómo citar: %s. Yunga, entrega %s, con fuentes: %s."
-                .formatted(title.es(), answer.release().id(), titles),
-            "Cite as: %s. Yunga, release %s, with sources: %s."
-                .formatted(title.en(), answer.release().id(), titles)));
+            "Cómo citar: " + citation.text().es() + ".", "Cite as: " + citation.text().en() + "."));
     parts.add(STATES);
     return joined(parts, answer.release());
   }
@@ -108,17 +93,12 @@ final class SourceText {
         head + ". Licence: " + dataset.licence() + ".");
   }
 
-  /** Boundaries come from a loaded dataset, or with the set itself. */
   private static Bilingual boundaries(Release release, RegionSet set) {
-    Optional<Dataset> loaded =
-        release.datasets().stream()
-            .filter(dataset -> dataset.key().equals(Dataset.BOUNDARIES + set.id()))
-            .findFirst();
-    String source = loaded.map(Dataset::source).orElse(set.source());
-    String licence = loaded.map(Dataset::licence).orElse(set.licence());
+    BoundaryTerms terms = BoundaryTerms.of(release, set);
+    String es = ": " + terms.source() + ". Licencia: " + terms.licence() + ".";
+    String en = ": " + terms.source() + ". Licence: " + terms.licence() + ".";
     return new Bilingual(
-        "Regiones (" + set.name().es() + "): " + source + ". Licencia: " + licence + ".",
-        "Regions (" + set.name().en() + "): " + source + ". Licence: " + licence + ".");
+        "Regiones (" + set.name().es() + ")" + es, "Regions (" + set.name().en() + ")" + en);
   }
 
   private static Bilingual joined(List<Bilingual> parts, Release release) {

@@ -15,7 +15,12 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.snapshot.CurrentSnapshot;
+import org.yunga.core.snapshot.Snapshot;
 import org.yunga.core.text.UnknownNameException;
+import org.yunga.geodata.export.ExportTable;
+import org.yunga.geodata.files.TableFile;
+import org.yunga.geodata.format.Formats;
+import org.yunga.web.files.KeptFiles;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.KeptAnswers;
 import org.yunga.web.http.Rendered;
@@ -26,6 +31,19 @@ import org.yunga.web.http.Responder;
  * asks the same. A new release begins with none.
  */
 public final class Answers {
+
+  /** Representations of tables with places. */
+  static final Format[] TABLES_AND_PLACES = {
+    Format.JSON,
+    Format.GEOJSON,
+    Format.CSV,
+    Format.CSV_EXCEL,
+    Format.GEOPACKAGE,
+    Format.SHAPEFILE,
+    Format.FLATGEOBUF,
+    Format.KML,
+    Format.XLSX
+  };
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,9 +57,16 @@ public final class Answers {
   /** Of the older release that was asked for last: else each would throw out the current ones. */
   private final KeptAnswers older = new KeptAnswers();
 
-  /** Answers from this snapshot and its successors. */
-  public Answers(CurrentSnapshot current) {
+  private final KeptFiles files;
+
+  /**
+   * Answers from this snapshot and its successors.
+   *
+   * @param files keeps those that are files
+   */
+  public Answers(CurrentSnapshot current, KeptFiles files) {
     this.current = current;
+    this.files = files;
   }
 
   /** The questions to the newest release. Take it once for each request. */
@@ -110,6 +135,27 @@ public final class Answers {
     answers.send(context, release, format.id(), caching, answer);
   }
 
+  /**
+   * Sends an answer that is a file, made from tables; formats of one layer take the first.
+   *
+   * @param name of the file, without ending
+   */
+  void sendFile(
+      Context context,
+      Snapshot snapshot,
+      Format format,
+      String name,
+      Supplier<List<ExportTable>> tables) {
+    String release = snapshot.release().id() + " " + snapshot.release().publishedAt();
+    files.send(
+        context,
+        release + " " + format.id() + " " + context.path() + "?" + context.queryString(),
+        format.contentType(),
+        plain(name) + "." + format.extension(),
+        namesRelease(context) ? Responder.IMMUTABLE : Responder.REVALIDATE,
+        path -> TableFile.write(path, Formats.byId(format.id()).orElseThrow(), tables.get()));
+  }
+
   /** A map with its keys in this order; values may be null. */
   static Map<String, Object> object(Object... keysAndValues) {
     Map<String, Object> map = new LinkedHashMap<>();
@@ -153,8 +199,12 @@ public final class Answers {
   /** Names the file when a browser saves the answer. */
   static void fileName(Context context, String name, Format format) {
     if (format != Format.JSON) {
-      String file = name.replaceAll("[^A-Za-z0-9._-]+", "-") + "." + format.extension();
+      String file = plain(name) + "." + format.extension();
       context.header("Content-Disposition", "attachment; filename=\"" + file + "\"");
     }
+  }
+
+  private static String plain(String name) {
+    return name.replaceAll("[^A-Za-z0-9._-]+", "-");
   }
 }

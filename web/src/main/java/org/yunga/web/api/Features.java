@@ -6,13 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.snapshot.Snapshot;
+import org.yunga.geodata.export.Places;
 import org.yunga.geodata.write.GeoJsonWriter;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.Rendered;
@@ -34,21 +33,13 @@ final class Features {
     }
   }
 
-  private static final GeometryFactory POINTS = new GeometryFactory();
-
   private Features() {}
 
   /** Boundary, reference point, or empty. */
   static Optional<Geometry> geometry(Snapshot snapshot, Region region, Detail detail) {
-    if (region.place() instanceof Place.Boundary boundary) {
-      return detail == Detail.FULL
-          ? Optional.of(boundary.geometry())
-          : snapshot.outline(region.ref());
-    }
-    if (region.place() instanceof Place.ReferencePoint point) {
-      return Optional.of(POINTS.createPoint(new Coordinate(point.longitude(), point.latitude())));
-    }
-    return Optional.empty();
+    return detail == Detail.MAP && region.place() instanceof Place.Boundary
+        ? snapshot.outline(region.ref())
+        : Places.geometry(region);
   }
 
   /** The box around regions, in degrees; null-envelope when none has a place. */
@@ -92,7 +83,7 @@ final class Features {
     fields.put("name", region.name());
     fields.put("parent", region.parent().map(parent -> parent.code()).orElse(null));
     fields.put("area_ha", Fields.areaHectares(region.place()));
-    fields.put("geometry_kind", Fields.geometryKind(region.place()));
+    fields.put("geometry_kind", Places.kind(region.place()));
     return fields;
   }
 }

@@ -2,23 +2,29 @@ package org.yunga.web.api;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.yunga.core.figure.Figure;
+import org.yunga.core.figure.Measure;
 import org.yunga.core.monitor.Cell;
 import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.snapshot.Snapshot;
 import org.yunga.core.text.Bilingual;
+import org.yunga.geodata.export.FigureColumns;
 
 /**
  * How values of the domain look in answers. The fields of a figure are the same in JSON, CSV and
  * GeoJSON, in the same order.
  */
 final class Fields {
+
+  /** The columns of a figure. */
+  static final List<String> FIGURE = FigureColumns.names(FigureColumns.LONG);
 
   private Fields() {}
 
@@ -46,59 +52,36 @@ final class Fields {
     return value.isPresent() ? number(value.getAsDouble()) : null;
   }
 
-  /** {@code boundary}, {@code reference_point} or {@code none}. */
-  static String geometryKind(Place place) {
-    if (place instanceof Place.Boundary) {
-      return "boundary";
-    }
-    return place instanceof Place.ReferencePoint ? "reference_point" : "none";
-  }
-
   /** Area of a boundary to a tenth of a hectare; null without a boundary. */
   static Number areaHectares(Place place) {
-    return place instanceof Place.Boundary boundary
-        ? number(Math.round(boundary.areaHectares() * 10) / 10.0)
-        : null;
+    Double hectares = FigureColumns.areaHectares(place);
+    return hectares == null ? null : number(hectares);
   }
 
   /** The columns of a reported figure, notes in two columns. */
   static Map<String, Object> figure(Snapshot snapshot, Figure figure) {
     Region region = snapshot.region(figure.region());
-    return cell(
-        snapshot,
-        figure.indicator(),
-        text(figure.measure()),
+    Cell cell =
         new Cell(
             region,
             figure.period(),
             figure.series(),
             figure.state(),
             Optional.of(figure),
-            OptionalInt.empty()));
+            OptionalInt.empty());
+    return cell(snapshot, figure.indicator(), figure.measure(), cell);
   }
 
   /** The columns of a cell: those of its figure, or only the state with all that is known. */
-  static Map<String, Object> cell(Snapshot snapshot, String indicator, String measure, Cell cell) {
-    Optional<Figure> figure = cell.figure();
+  static Map<String, Object> cell(Snapshot snapshot, String indicator, Measure measure, Cell cell) {
+    List<Object> values =
+        FigureColumns.values(
+            snapshot.catalogue().indicator(indicator), measure, snapshot.release(), cell);
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("region_set", cell.region().ref().regionSet());
-    fields.put("region_code", cell.region().code());
-    fields.put("region_name", cell.region().name());
-    fields.put("indicator", indicator);
-    fields.put("measure", measure);
-    fields.put("period", cell.period().toString());
-    fields.put("value", number(cell.value()));
-    fields.put("unit", snapshot.catalogue().indicator(indicator).unit());
-    fields.put("state", text(cell.state()));
-    fields.put("series", cell.series());
-    fields.put("method", figure.map(f -> text(f.method())).orElse(null));
-    fields.put("status", figure.map(f -> text(f.status())).orElse(null));
-    fields.put("source_title", figure.map(f -> f.source().title()).orElse(null));
-    fields.put("source_locator", figure.map(f -> f.source().locator()).orElse(null));
-    fields.put("note_es", figure.flatMap(Figure::note).map(Bilingual::es).orElse(null));
-    fields.put("note_en", figure.flatMap(Figure::note).map(Bilingual::en).orElse(null));
-    fields.put("dataset", figure.map(Figure::dataset).orElse(null));
-    fields.put("release", snapshot.release().id());
+    for (int i = 0; i < values.size(); i++) {
+      Object value = values.get(i);
+      fields.put(FIGURE.get(i), value instanceof Double number ? number((double) number) : value);
+    }
     return fields;
   }
 

@@ -7,7 +7,6 @@ import static org.yunga.web.api.Fields.text;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +23,9 @@ import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionSet;
 import org.yunga.core.snapshot.Snapshot;
 import org.yunga.core.text.Bilingual;
+import org.yunga.geodata.export.BoundaryTerms;
+import org.yunga.geodata.export.FigureCitation;
+import org.yunga.geodata.export.Places;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.Parameters;
 import org.yunga.web.http.Problem;
@@ -35,27 +37,6 @@ import org.yunga.web.http.Rendered;
  * and sources.
  */
 public final class FiguresResource {
-
-  static final List<String> COLUMNS =
-      List.of(
-          "region_set",
-          "region_code",
-          "region_name",
-          "indicator",
-          "measure",
-          "period",
-          "value",
-          "unit",
-          "state",
-          "series",
-          "method",
-          "status",
-          "source_title",
-          "source_locator",
-          "note_es",
-          "note_en",
-          "dataset",
-          "release");
 
   private final Answers answers;
 
@@ -69,9 +50,18 @@ public final class FiguresResource {
     Parameters parameters =
         Parameters.of(
             context, "indicator", "region-set", "measure", "series", "period", Answers.RELEASE);
-    Format format = Format.of(context, Format.JSON, Format.GEOJSON, Format.CSV, Format.CSV_EXCEL);
+    Format format = Format.of(context, Answers.TABLES_AND_PLACES);
     Monitor monitor = answers.monitor(context);
     FiguresQuery query = query(parameters, monitor.snapshot());
+    if (format.isFile()) {
+      answers.sendFile(
+          context,
+          monitor.snapshot(),
+          format,
+          fileName(query),
+          () -> FigureFiles.of(monitor, query, format));
+      return;
+    }
     Answers.fileName(context, fileName(query), format);
     answers.send(
         context,
@@ -106,7 +96,7 @@ public final class FiguresResource {
     FiguresAnswer answer = monitor.figures(query);
     return switch (format) {
       case JSON -> json(monitor.snapshot(), answer);
-      case GEOJSON -> geoJson(monitor.snapshot(), query, answer);
+      case GEOJSON -> geoJson(monitor.snapshot(), answer);
       default -> csv(monitor.snapshot(), answer, format);
     };
   }
@@ -136,7 +126,7 @@ public final class FiguresResource {
   }
 
   private static Map<String, Object> columns(Snapshot snapshot, FiguresAnswer answer, Cell cell) {
-    return Fields.cell(snapshot, answer.indicator().id(), text(answer.measure()), cell);
+    return Fields.cell(snapshot, answer.indicator().id(), answer.measure(), cell);
   }
 
   private static Map<String, Object> group(FiguresAnswer.NotCovered group) {
@@ -179,12 +169,12 @@ public final class FiguresResource {
   private static Rendered csv(Snapshot snapshot, FiguresAnswer answer, Format format) {
     return Answers.csv(
         format,
-        COLUMNS,
+        Fields.FIGURE,
         answer.allCells().stream().map(cell -> columns(snapshot, answer, cell)).toList());
   }
 
   /** One feature a region: so one period and one series, or the same region would come twice. */
-  private static Rendered geoJson(Snapshot snapshot, FiguresQuery query, FiguresAnswer answer) {
+  private static Rendered geoJson(Snapshot snapshot, FiguresAnswer answer) {
     Set<String> periods = new TreeSet<>();
     Set<String> series = new TreeSet<>();
     for (Cell cell : answer.cells()) {
@@ -194,19 +184,13 @@ public final class FiguresResource {
     requireOne("period", periods);
     requireOne("series", series);
     Map<Region, Map<String, Object>> properties = new LinkedHashMap<>();
-    Set<String> sources = new LinkedHashSet<>();
     for (Cell cell : answer.allCells()) {
       Map<String, Object> fields = columns(snapshot, answer, cell);
-      fields.put("geometry_kind", Fields.geometryKind(cell.region().place()));
+      fields.put("geometry_kind", Places.kind(cell.region().place()));
       fields.put("area_ha", Fields.areaHectares(cell.region().place()));
       properties.put(cell.region(), fields);
-      cell.figure().ifPresent(figure -> sources.add(figure.source().title()));
     }
-    return Features.collection(
-        snapshot,
-        Features.Detail.FULL,
-        metadata(snapshot, query, answer, List.copyOf(sources)),
-        properties);
+    return Features.collection(snapshot, Features.Detail.FULL, metadata(answer), properties);
   }
 
   private static void requireOne(String parameter, Set<String> values) {
@@ -225,34 +209,15 @@ public final class FiguresResource {
   }
 
   /** What a partner needs to cite the file. */
-  private static Map<String, Object> metadata(
-      Snapshot snapshot, FiguresQuery query, FiguresAnswer answer, List<String> sources) {
-    Map<String, Object> boundaries =
-        RegionSetsResource.boundarySource(snapshot, answer.regionSet());
-    String named = answer.indicator().name().es() + " (" + answer.unit().id() + ")";
-    String namedEn = answer.indicator().name().en() + " (" + answer.unit().id() + ")";
-    String when =
-        answer.cells().stream()
-            .findFirst()
-            .map(cell -> cell.period().toString())
-            .or(() -> query.period().map(Object::toString))
-            .orElse("-");
+  private static Map<String, Object> metadata(FiguresAnswer answer) {
+    BoundaryTerms boundaries = BoundaryTerms.of(answer.release(), answer.regionSet());
+    FigureCitation citation = FigureCitation.of(answer, answer.cells());
     return object(
         "release", answer.release().id(),
-        "title",
-            object(
-                "es", named + ", " + answer.regionSet().name().es() + ", " + when,
-                "en", namedEn + ", " + answer.regionSet().name().en() + ", " + when),
-        "sources", sources,
-        "boundary_source", boundaries.get("source"),
-        "boundary_licence", boundaries.get("licence"),
-        "citation",
-            object(
-                "es",
-                "%s. Yunga, entrega %s, %s, con fuentes: %s"
-                    .formatted(named, answer.release().id(), when, String.join("; ", sources)),
-                "en",
-                "%s. Yunga, release %s, %s, with sources: %s"
-                    .formatted(namedEn, answer.release().id(), when, String.join("; ", sources))));
+        "title", text(citation.title()),
+        "sources", citation.sources(),
+        "boundary_source", boundaries.source(),
+        "boundary_licence", boundaries.licence(),
+        "citation", text(citation.text()));
   }
 }

@@ -22,6 +22,7 @@ import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionSet;
 import org.yunga.core.snapshot.Snapshot;
 import org.yunga.core.text.Bilingual;
+import org.yunga.geodata.export.ExportTable;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.Parameters;
 import org.yunga.web.http.Problem;
@@ -66,8 +67,10 @@ public final class PlotTotalsResource {
   /** The totals that the parameters select. */
   public void list(Context context) {
     Parameters parameters = Parameters.of(context, "region-set", "kind", "year", Answers.RELEASE);
-    Format format = Format.of(context, Format.JSON, Format.GEOJSON, Format.CSV, Format.CSV_EXCEL);
-    Monitor monitor = access.monitor(context, answers.plotMonitor(context));
+    Format format = Format.of(context, Answers.TABLES_AND_PLACES);
+    Monitor open = answers.plotMonitor(context);
+    // files are kept for everybody: never what only some may see
+    Monitor monitor = format.isFile() ? open : access.monitor(context, open);
     Snapshot snapshot = monitor.snapshot();
     String set =
         snapshot
@@ -79,10 +82,17 @@ public final class PlotTotalsResource {
             .id();
     PlotKind kind = kind(parameters, snapshot);
     Optional<Integer> year = parameters.find("year").map(text -> year(text, snapshot));
-    Answers.fileName(
-        context,
-        "yunga-plots-" + kind.id() + "-" + set + year.map(y -> "-" + y).orElse(""),
-        format);
+    String name = "yunga-plots-" + kind.id() + "-" + set + year.map(y -> "-" + y).orElse("");
+    if (format.isFile()) {
+      answers.sendFile(
+          context,
+          snapshot,
+          format,
+          name,
+          () -> List.of(file(name, monitor, set, kind, year, format)));
+      return;
+    }
+    Answers.fileName(context, name, format);
     Supplier<Rendered> answer = () -> render(monitor, set, kind, year, format);
     if (monitor.isExact() && !snapshot.release().isSynthetic()) {
       Responder.sendUnkept(context, answer.get());
@@ -181,12 +191,41 @@ public final class PlotTotalsResource {
     return fields;
   }
 
+  /** A region has one place, so formats with places hold one year; a workbook holds all. */
+  private static ExportTable file(
+      String name,
+      Monitor monitor,
+      String set,
+      PlotKind kind,
+      Optional<Integer> year,
+      Format format) {
+    RegionSetPlots answer = monitor.plotsByRegion(set);
+    Map<String, Region> places = new LinkedHashMap<>();
+    if (format != Format.XLSX) {
+      requireYear(format, year, monitor.snapshot());
+      answer.regions().forEach(plots -> places.put(plots.region().code(), plots.region()));
+    }
+    return RowTables.of(
+        name,
+        PlotFields.method(monitor),
+        answer.release(),
+        COLUMNS,
+        table(answer, kind, year),
+        places);
+  }
+
   private static Rendered csv(
       RegionSetPlots answer,
       List<String> columns,
       PlotKind kind,
       Optional<Integer> year,
       Format format) {
+    return Answers.csv(format, columns, table(answer, kind, year));
+  }
+
+  /** All regions, then what lies outside of them. */
+  private static List<Map<String, Object>> table(
+      RegionSetPlots answer, PlotKind kind, Optional<Integer> year) {
     List<Map<String, Object>> rows = rows(answer, kind, year, row -> Map.of());
     answer
         .outside()
@@ -203,22 +242,27 @@ public final class PlotTotalsResource {
       row.put("synthetic", answer.release().isSynthetic());
       row.put("release", answer.release().id());
     }
-    return Answers.csv(format, columns, rows);
+    return rows;
   }
 
-  private static Rendered geoJson(
-      RegionSetPlots answer, Monitor monitor, PlotKind kind, Optional<Integer> year) {
-    Snapshot snapshot = monitor.snapshot();
+  private static void requireYear(Format format, Optional<Integer> year, Snapshot snapshot) {
     if (year.isEmpty()) {
       throw new ProblemException(
           Problem.parameter(
               "missing_parameter",
               new Bilingual(
-                  "Para GeoJSON indique un año con 'year'.", "For GeoJSON give one 'year'."),
+                  "Para f=" + format.id() + " indique un año con 'year'.",
+                  "For f=" + format.id() + " give one 'year'."),
               "year",
               null,
               years(snapshot)));
     }
+  }
+
+  private static Rendered geoJson(
+      RegionSetPlots answer, Monitor monitor, PlotKind kind, Optional<Integer> year) {
+    Snapshot snapshot = monitor.snapshot();
+    requireYear(Format.GEOJSON, year, snapshot);
     Map<Region, Map<String, Object>> properties = new LinkedHashMap<>();
     for (RegionSetPlots.RegionPlots region : answer.regions()) {
       Map<String, Object> fields = Features.properties(region.region());

@@ -5,15 +5,18 @@ import static org.yunga.web.api.Fields.text;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Envelope;
-import org.yunga.core.dataset.Dataset;
 import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionSet;
 import org.yunga.core.snapshot.Snapshot;
+import org.yunga.geodata.export.BoundaryTerms;
+import org.yunga.geodata.export.ExportTable;
+import org.yunga.geodata.export.ReleaseExport;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.Parameters;
 import org.yunga.web.http.Rendered;
@@ -23,6 +26,11 @@ public final class RegionSetsResource {
 
   private static final List<String> COLUMNS =
       List.of("region_set", "code", "name", "parent", "area_ha", "geometry_kind", "release");
+
+  private static final Format[] PLACES =
+      Arrays.stream(Answers.TABLES_AND_PLACES)
+          .filter(format -> format != Format.JSON)
+          .toArray(Format[]::new);
 
   private final Answers answers;
 
@@ -56,7 +64,7 @@ public final class RegionSetsResource {
   private static Map<String, Object> set(Snapshot snapshot, RegionSet set) {
     List<Region> regions = snapshot.regions(set.id());
     Envelope extent = Features.extent(snapshot, regions, Features.Detail.FULL);
-    Map<String, Object> boundaries = boundarySource(snapshot, set);
+    BoundaryTerms boundaries = BoundaryTerms.of(snapshot.release(), set);
     return object(
         "id", set.id(),
         "kind", text(set.kind()),
@@ -70,19 +78,9 @@ public final class RegionSetsResource {
             extent.isNull()
                 ? null
                 : List.of(extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY()),
-        "source", boundaries.get("source"),
-        "licence", boundaries.get("licence"),
+        "source", boundaries.source(),
+        "licence", boundaries.licence(),
         "href", "/api/v1/region-sets/" + set.id());
-  }
-
-  /** Boundaries come from a loaded dataset, or with the set itself. */
-  static Map<String, Object> boundarySource(Snapshot snapshot, RegionSet set) {
-    String key = Dataset.BOUNDARIES + set.id();
-    return snapshot.release().datasets().stream()
-        .filter(dataset -> dataset.key().equals(key))
-        .findFirst()
-        .map(dataset -> object("source", dataset.source(), "licence", dataset.licence()))
-        .orElse(object("source", set.source(), "licence", set.licence()));
   }
 
   private static long count(List<Region> regions, Class<? extends Place> kind) {
@@ -93,7 +91,7 @@ public final class RegionSetsResource {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (RegionSet set : snapshot.catalogue().regionSets()) {
       List<Region> regions = snapshot.regions(set.id());
-      Map<String, Object> boundaries = boundarySource(snapshot, set);
+      BoundaryTerms boundaries = BoundaryTerms.of(snapshot.release(), set);
       rows.add(
           object(
               "id", set.id(),
@@ -103,8 +101,8 @@ public final class RegionSetsResource {
               "regions", regions.size(),
               "with_boundary", count(regions, Place.Boundary.class),
               "with_point", count(regions, Place.ReferencePoint.class),
-              "source", boundaries.get("source"),
-              "licence", boundaries.get("licence"),
+              "source", boundaries.source(),
+              "licence", boundaries.licence(),
               "release", snapshot.release().id()));
     }
     return Answers.csv(format, List.copyOf(rows.get(0).keySet()), rows);
@@ -115,9 +113,14 @@ public final class RegionSetsResource {
     Parameters parameters = Parameters.of(context, "detail", Answers.RELEASE);
     Features.Detail detail =
         parameters.constant("detail", Features.Detail.class, Features.Detail.MAP);
-    Format format = Format.of(context, Format.GEOJSON, Format.CSV, Format.CSV_EXCEL);
+    Format format = Format.of(context, PLACES);
     Snapshot snapshot = answers.monitor(context).snapshot();
     RegionSet set = snapshot.catalogue().regionSet(context.pathParam("set"));
+    if (format.isFile()) {
+      answers.sendFile(
+          context, snapshot, format, "yunga-" + set.id(), () -> files(snapshot, set, format));
+      return;
+    }
     answers.send(
         context,
         snapshot.release().number(),
@@ -126,12 +129,18 @@ public final class RegionSetsResource {
             format == Format.GEOJSON ? geoJson(snapshot, set, detail) : csv(snapshot, set, format));
   }
 
+  /** Boundaries as they are stored; a workbook has no place for them. */
+  private static List<ExportTable> files(Snapshot snapshot, RegionSet set, Format format) {
+    ExportTable regions = new ReleaseExport(snapshot).regions(set);
+    return List.of(format == Format.XLSX ? regions.withoutPlaces() : regions);
+  }
+
   private static Rendered geoJson(Snapshot snapshot, RegionSet set, Features.Detail detail) {
     Map<Region, Map<String, Object>> properties = new LinkedHashMap<>();
     for (Region region : snapshot.regions(set.id())) {
       properties.put(region, Features.properties(region));
     }
-    Map<String, Object> boundaries = boundarySource(snapshot, set);
+    BoundaryTerms boundaries = BoundaryTerms.of(snapshot.release(), set);
     return Features.collection(
         snapshot,
         detail,
@@ -140,8 +149,8 @@ public final class RegionSetsResource {
             "region_set", set.id(),
             "title", text(set.name()),
             "detail", text(detail),
-            "source", boundaries.get("source"),
-            "licence", boundaries.get("licence")),
+            "source", boundaries.source(),
+            "licence", boundaries.licence()),
         properties);
   }
 

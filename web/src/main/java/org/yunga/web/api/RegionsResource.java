@@ -14,6 +14,7 @@ import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.snapshot.Snapshot;
+import org.yunga.geodata.export.Places;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.Parameters;
 import org.yunga.web.http.Rendered;
@@ -56,7 +57,7 @@ public final class RegionsResource {
       default ->
           Answers.csv(
               format,
-              FiguresResource.COLUMNS,
+              Fields.FIGURE,
               profile.figures().stream().map(f -> Fields.figure(snapshot, f)).toList());
     };
   }
@@ -69,7 +70,7 @@ public final class RegionsResource {
         "region_set", region.ref().regionSet(),
         "parent", profile.parent().map(RegionsResource::parent).orElse(null),
         "area_ha", Fields.areaHectares(region.place()),
-        "geometry_kind", Fields.geometryKind(region.place()),
+        "geometry_kind", Places.kind(region.place()),
         "point",
             region.place() instanceof Place.ReferencePoint point
                 ? object(

@@ -23,7 +23,7 @@ import org.yunga.geodata.export.FigureExport;
 import org.yunga.geodata.files.TableFile;
 import org.yunga.geodata.format.Formats;
 import org.yunga.geodata.table.Format;
-import org.yunga.web.api.Palettes;
+import org.yunga.web.api.FigureFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -252,8 +252,6 @@ final class ExportCommand implements Callable<Integer> {
                   + names
                   + ". Name one by --series, or use --format gpkg."));
     }
-    List<String> colours =
-        export.classes() == 0 ? List.of() : Palettes.colours(export.palette(), export.classes());
-    return export.layers(colours);
+    return FigureFiles.layers(export);
   }
 }

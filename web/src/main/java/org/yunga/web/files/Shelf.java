@@ -144,7 +144,7 @@ final class Shelf {
   }
 
   /** What cannot be deleted now is abandoned, and goes at a later time. */
-  private static void delete(Path folder) {
+  static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }

@@ -15,7 +15,12 @@ public enum Format {
   CSV("csv", "text/csv"),
   /** CSV with a byte order mark, without which Excel takes UTF-8 for the local code page. */
   CSV_EXCEL("csv-excel", "text/csv; charset=utf-8"),
-  HTML("html", "text/html");
+  HTML("html", "text/html"),
+  GEOPACKAGE("gpkg", "application/geopackage+sqlite3"),
+  SHAPEFILE("shp", "application/zip"),
+  FLATGEOBUF("fgb", "application/flatgeobuf"),
+  KML("kml", "application/vnd.google-earth.kml+xml"),
+  XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   /** Name of the parameter. */
   public static final String PARAMETER = "f";
@@ -41,7 +46,16 @@ public enum Format {
 
   /** Ending of a file that holds it. */
   public String extension() {
-    return this == CSV_EXCEL ? "csv" : id;
+    return switch (this) {
+      case CSV_EXCEL -> "csv";
+      case SHAPEFILE -> "zip";
+      default -> id;
+    };
+  }
+
+  /** Whether it is made on disk, because it cannot be written from beginning to end. */
+  public boolean isFile() {
+    return compareTo(GEOPACKAGE) >= 0;
   }
 
   /**

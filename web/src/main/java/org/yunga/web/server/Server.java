@@ -35,6 +35,7 @@ import org.yunga.web.api.ReleaseDiffResource;
 import org.yunga.web.api.ReleasesResource;
 import org.yunga.web.api.StagedResource;
 import org.yunga.web.files.FilesResource;
+import org.yunga.web.files.KeptFiles;
 import org.yunga.web.files.ReleaseFiles;
 import org.yunga.web.http.AppFiles;
 import org.yunga.web.http.Problems;
@@ -62,10 +63,12 @@ public final class Server implements AutoCloseable {
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
   private final ReleaseFiles releaseFiles;
+  private final KeptFiles kept;
   private final Javalin javalin;
   private final ScheduledExecutorService refresher;
 
-  private Server(ReleaseFiles releaseFiles, Javalin javalin) {
+  private Server(ReleaseFiles releaseFiles, KeptFiles kept, Javalin javalin) {
+    this.kept = kept;
     this.releaseFiles = releaseFiles;
     this.javalin = javalin;
     this.refresher =
@@ -100,11 +103,12 @@ public final class Server implements AutoCloseable {
   public static Server start(Store store, Path files, String host, int port) {
     CurrentSnapshot current = new CurrentSnapshot(store);
     ReleaseFiles releaseFiles = new ReleaseFiles(store, current, files);
+    KeptFiles kept = new KeptFiles();
     Staging staging = new Staging(store, files.resolveSibling(INCOMING), StagingLimits.DEFAULT);
-    Served served = new Served(store, current, releaseFiles, staging);
+    Served served = new Served(store, current, releaseFiles, kept, staging);
     Javalin javalin = Javalin.create(config -> configure(config, served));
     javalin.start(host, port);
-    Server server = new Server(releaseFiles, javalin);
+    Server server = new Server(releaseFiles, kept, javalin);
     server.refresher.scheduleWithFixedDelay(
         () -> refresh(current), REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
     return server;
@@ -117,7 +121,7 @@ public final class Server implements AutoCloseable {
 
   /** What answers are given from. */
   private record Served(
-      Store store, CurrentSnapshot current, ReleaseFiles files, Staging staging) {}
+      Store store, CurrentSnapshot current, ReleaseFiles files, KeptFiles kept, Staging staging) {}
 
   private static void configure(JavalinConfig config, Served served) {
     config.startup.showJavalinBanner = false;
@@ -135,7 +139,7 @@ public final class Server implements AutoCloseable {
   private static void routes(JavalinConfig config, Served served) {
     Store store = served.store();
     CurrentSnapshot current = served.current();
-    Answers answers = new Answers(current);
+    Answers answers = new Answers(current, served.kept());
     AppFiles files = new AppFiles();
     MapPage page = new MapPage(current, files);
     InfoResource info = new InfoResource(answers);
@@ -240,5 +244,6 @@ public final class Server implements AutoCloseable {
     refresher.shutdownNow();
     javalin.stop();
     releaseFiles.close();
+    kept.close();
   }
 }

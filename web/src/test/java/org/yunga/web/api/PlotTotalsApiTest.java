@@ -254,7 +254,7 @@ class PlotTotalsApiTest {
         "region-set=departments&kind=coca_field&year=mil      | unknown_year       | year       | 2024",
         "region-set=departments&kind=coca_field&year=02024    | unknown_year       | year       | 2024",
         "region-set=departments&kind=coca_field&f=geojson     | missing_parameter  | year       | 2024",
-        "region-set=departments&kind=coca_field&f=xlsx        | unknown_format     | f          | csv",
+        "region-set=departments&kind=coca_field&f=docx        | unknown_format     | f          | csv",
         "region-set=departments&kind=coca_field&years=2024    | unknown_parameter  | years      | year",
         "region-set=departments&kind=coca_field&kind=coca     | repeated_parameter | kind       | -"
       })

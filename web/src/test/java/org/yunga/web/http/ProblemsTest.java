@@ -48,7 +48,7 @@ class ProblemsTest {
         "{figures}&period=2024/2020,                      400, invalid_period,      period,     2024/2020, -",
         "{figures}&measure=wish,                          400, invalid_parameter,   measure,    wish, target",
         "{figures}&measure=ACTUAL,                        400, invalid_parameter,   measure,    ACTUAL, actual",
-        "{figures}&f=xlsx,                                400, unknown_format,      f,          xlsx, csv-excel",
+        "{figures}&f=docx,                                400, unknown_format,      f,          docx, csv-excel",
         "{figures}&f=,                                    400, unknown_format,      f,          '',   json",
         "{figures}&perod=2024,                            400, unknown_parameter,   perod,      -,    period",
         "{figures}&period=2023&period=2024,               400, repeated_parameter,  period,     '2023, 2024', -",
