@@ -70,6 +70,23 @@ public final class Catalogue {
     check();
   }
 
+  private Catalogue(List<RegionSet> regionSets) {
+    this.themes = Map.of();
+    this.units = Map.of();
+    this.indicators = Map.of();
+    this.series = Map.of();
+    this.regionSets = index("region-set", regionSets, RegionSet::id);
+    this.breaks = List.of();
+    this.classRules = List.of();
+    this.absenceRules = List.of();
+    this.plotKinds = Map.of();
+  }
+
+  /** What a dataset brings of one region set; the set that holds it may come with another. */
+  public static Catalogue ofRegionSet(RegionSet set) {
+    return new Catalogue(List.of(set));
+  }
+
   /** A catalogue without entries: what a dataset brings that is not about words. */
   public static Catalogue empty() {
     return new Catalogue(

@@ -5,6 +5,7 @@ import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.figure.Figure;
 import org.yunga.core.plot.PlotSource;
 import org.yunga.core.region.Region;
+import org.yunga.core.region.RegionSet;
 
 /**
  * A dataset with its content, checked and ready to be published.
@@ -61,6 +62,11 @@ public record Delivery(
   /** A delivery of boundaries only. */
   public static Delivery ofRegions(Dataset dataset, List<Region> regions) {
     return new Delivery(dataset, Catalogue.empty(), regions, List.of());
+  }
+
+  /** A delivery of boundaries with the set that they are of. */
+  public static Delivery ofRegions(Dataset dataset, RegionSet set, List<Region> regions) {
+    return new Delivery(dataset, Catalogue.ofRegionSet(set), regions, List.of());
   }
 
   /** The same delivery, published with these problems. */

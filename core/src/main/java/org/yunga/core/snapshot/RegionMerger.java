@@ -10,10 +10,12 @@ import java.util.function.Predicate;
 import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
+import org.yunga.core.region.Validity;
 
 /**
- * Makes one region of the rows that several datasets hold for it: the first says name, parent, note
- * and members (reference data knows the accents), the last boundary says where it lies.
+ * Makes one region of the rows that several datasets hold for it: the first says name, parent and
+ * note (reference data knows the accents); the last that has them says boundary, members and
+ * validity, since loaded data comes after reference data.
  */
 final class RegionMerger {
 
@@ -34,12 +36,18 @@ final class RegionMerger {
         first(rows, Region::parent, Optional::isPresent).orElse(Optional.empty()),
         first(rows, Region::note, Optional::isPresent).orElse(Optional.empty()),
         place(rows),
-        first(rows, Region::members, members -> !members.isEmpty()).orElse(List.of()));
+        last(rows, Region::members, members -> !members.isEmpty()).orElse(List.of()),
+        last(rows, Region::validity, v -> !v.equals(Validity.ALWAYS)).orElse(Validity.ALWAYS));
   }
 
   private static <T> Optional<T> first(
       List<Region> rows, Function<Region, T> part, Predicate<T> present) {
     return rows.stream().map(part).filter(present).findFirst();
+  }
+
+  private static <T> Optional<T> last(
+      List<Region> rows, Function<Region, T> part, Predicate<T> present) {
+    return rows.stream().map(part).filter(present).reduce((before, after) -> after);
   }
 
   private static Place place(List<Region> rows) {

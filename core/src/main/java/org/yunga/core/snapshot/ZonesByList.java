@@ -1,7 +1,9 @@
 package org.yunga.core.snapshot;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import org.yunga.core.text.Bilingual;
 /**
  * Zones that are given as a list of other regions: their outline is the union of the members, their
  * figures are sums over the members, within one series and period, of indicators that may be added.
+ * The outline is that of the list in force, a sum that of the list on the last day of its period.
  * Such a sum is marked {@code estimated}, has the status of its weakest part, and its note says how
  * many members it rests on. What the zone itself reports is left alone.
  */
@@ -57,8 +60,9 @@ final class ZonesByList {
 
   private Optional<Place> outline(Region zone) {
     List<Geometry> parts =
-        zone.members().stream()
+        zone.currentMembers().stream()
             .flatMap(member -> member.ref().stream())
+            .distinct()
             .map(regions::get)
             .filter(Objects::nonNull)
             .filter(member -> member.place() instanceof Place.Boundary)
@@ -104,16 +108,25 @@ final class ZonesByList {
   }
 
   private List<Figure> sumsOf(Region zone, List<Figure> figures) {
-    List<RegionRef> members =
-        zone.members().stream().flatMap(member -> member.ref().stream()).toList();
+    Map<LocalDate, Set<RegionRef>> membersByDay = new HashMap<>();
     Map<Figure.Key, List<Figure>> groups = new LinkedHashMap<>();
     for (Figure figure : figures) {
       boolean additive = catalogue.indicator(figure.indicator()).space() == Indicator.SpaceRule.SUM;
-      if (additive && figure.state().hasValue() && members.contains(figure.region())) {
+      if (additive
+          && figure.state().hasValue()
+          && membersByDay
+              .computeIfAbsent(figure.key().period().lastDay(), day -> membersOn(zone, day))
+              .contains(figure.region())) {
         groups.computeIfAbsent(keyFor(zone, figure), key -> new ArrayList<>()).add(figure);
       }
     }
     return groups.entrySet().stream().map(e -> sum(zone, e.getKey(), e.getValue())).toList();
+  }
+
+  private static Set<RegionRef> membersOn(Region zone, LocalDate day) {
+    return zone.membersOn(day).stream()
+        .flatMap(member -> member.ref().stream())
+        .collect(Collectors.toSet());
   }
 
   private static Figure.Key keyFor(Region zone, Figure figure) {
@@ -123,8 +136,9 @@ final class ZonesByList {
 
   private static Figure sum(Region zone, Figure.Key key, List<Figure> parts) {
     double sum = parts.stream().mapToDouble(part -> part.value().getAsDouble()).sum();
-    String counted = parts.size() + " de " + zone.members().size();
-    String countedEn = parts.size() + " of " + zone.members().size();
+    int all = zone.membersOn(key.period().lastDay()).size();
+    String counted = parts.size() + " de " + all;
+    String countedEn = parts.size() + " of " + all;
     return new Figure(
         key,
         sum == 0 ? ValueState.ZERO : ValueState.VALUE,

@@ -14,11 +14,17 @@ import static org.yunga.core.Fixtures.with;
 import static org.yunga.core.Fixtures.wkt;
 import static org.yunga.core.Fixtures.zone;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.yunga.core.RaggedDistricts;
 import org.yunga.core.figure.Figure;
 import org.yunga.core.figure.Measure;
 import org.yunga.core.figure.Method;
@@ -27,6 +33,7 @@ import org.yunga.core.figure.ValueState;
 import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
+import org.yunga.core.region.Validity;
 import org.yunga.core.space.EqualAreaFrame;
 
 /** A zone that is given as the districts 221001, 221002 and 221003. */
@@ -79,6 +86,94 @@ class ZonesByListTest {
     assertThat(snapshot.figures(ZONE))
         .extracting(f -> f.value().getAsDouble())
         .containsExactly(5.0);
+  }
+
+  @Test
+  void theOutlineKeepsTheVeryVerticesOfItsMembersAndTheirArea() {
+    List<Region> districts = RaggedDistricts.of(42, 6);
+    RegionRef[] some =
+        districts.stream()
+            .map(Region::ref)
+            .filter(RaggedDistricts::isInTheMiddle)
+            .toArray(RegionRef[]::new);
+    List<Region> regions = new ArrayList<>(districts);
+    regions.add(zone(ZONE, some));
+
+    Snapshot snapshot = snapshot(catalogue(), regions);
+
+    Place.Boundary zone = (Place.Boundary) snapshot.region(ZONE).place();
+    Set<Coordinate> vertices = new HashSet<>();
+    double sum = 0;
+    for (RegionRef ref : some) {
+      Place.Boundary member = (Place.Boundary) snapshot.region(ref).place();
+      vertices.addAll(List.of(member.geometry().getCoordinates()));
+      sum += member.areaHectares();
+    }
+    assertThat(some).hasSize(16);
+    assertThat(vertices).containsAll(List.of(zone.geometry().getCoordinates()));
+    assertThat(zone.areaHectares()).isCloseTo(sum, within(1e-9 * sum));
+  }
+
+  @Test
+  void theOutlineIsThatOfTheListInForceAndSumsThoseOfTheirTime() {
+    Validity until2020 = new Validity(Optional.empty(), Optional.of(LocalDate.of(2020, 1, 1)));
+    Validity since2020 = new Validity(Optional.of(LocalDate.of(2020, 1, 1)), Optional.empty());
+    Region zone =
+        new Region(
+            ZONE,
+            "Zone",
+            Optional.empty(),
+            Optional.empty(),
+            new Place.Unknown(),
+            List.of(
+                new Region.Member(Optional.of(A), "A", until2020),
+                new Region.Member(Optional.of(B), "B", since2020)));
+    String west = "POLYGON ((0 0, 1 0, 1 1, 0 1, 0 0))";
+    String east = "POLYGON ((1 0, 2 0, 2 1, 1 1, 1 0))";
+
+    Snapshot snapshot =
+        snapshot(
+            catalogue(),
+            List.of(bounded(A, "A", west), bounded(B, "B", east), zone),
+            figure(A, "coca", "2019", "OPD", 5),
+            figure(B, "coca", "2019", "OPD", 7),
+            figure(A, "coca", "2020", "OPD", 11),
+            figure(B, "coca", "2020", "OPD", 13));
+
+    assertThat(((Place.Boundary) snapshot.region(ZONE).place()).geometry().equalsTopo(wkt(east)))
+        .isTrue();
+    assertThat(snapshot.figures(ZONE))
+        .extracting(f -> f.key().period() + "=" + f.value().getAsDouble())
+        .containsExactly("2019=5.0", "2020=13.0");
+  }
+
+  @Test
+  void aListThatHasEndedKeepsItsLastOutline() {
+    Region zone =
+        new Region(
+            ZONE,
+            "Zone",
+            Optional.empty(),
+            Optional.empty(),
+            new Place.Unknown(),
+            List.of(
+                new Region.Member(Optional.of(A), "A", endingIn(2010)),
+                new Region.Member(Optional.of(B), "B", endingIn(2015))));
+
+    assertThat(zone.currentMembers()).extracting(Region.Member::name).containsExactly("B");
+  }
+
+  private static Validity endingIn(int year) {
+    return new Validity(Optional.empty(), Optional.of(LocalDate.of(year, 1, 1)));
+  }
+
+  @Test
+  void aLoadedListTakesThePlaceOfTheShippedOne() {
+    Region shipped = zone(ZONE, A);
+    Region loaded = zone(ZONE, B, C);
+
+    assertThat(RegionMerger.merge(List.of(shipped, loaded)).get(ZONE).members())
+        .isEqualTo(loaded.members());
   }
 
   @Test

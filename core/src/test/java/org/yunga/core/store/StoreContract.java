@@ -16,9 +16,12 @@ import static org.yunga.core.Fixtures.gap;
 import static org.yunga.core.Fixtures.ref;
 import static org.yunga.core.Fixtures.reference;
 import static org.yunga.core.Fixtures.region;
+import static org.yunga.core.Fixtures.regionSet;
+import static org.yunga.core.Fixtures.text;
 import static org.yunga.core.Fixtures.with;
 import static org.yunga.core.Fixtures.wkt;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +52,8 @@ import org.yunga.core.figure.ValueState;
 import org.yunga.core.period.Period;
 import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
+import org.yunga.core.region.RegionSet;
+import org.yunga.core.region.Validity;
 import org.yunga.core.space.EqualAreaFrame;
 import org.yunga.core.text.Bilingual;
 
@@ -155,7 +160,13 @@ public abstract class StoreContract {
             List.of(
                 new Region.Member(Optional.of(SAN_MARTIN), "San Martín"),
                 new Region.Member(Optional.empty(), "Santo Domingo de Anda"),
-                new Region.Member(Optional.of(HUANUCO), "Huánuco")));
+                new Region.Member(
+                    Optional.of(HUANUCO),
+                    "Huánuco",
+                    new Validity(
+                        Optional.of(LocalDate.of(2003, 5, 8)),
+                        Optional.of(LocalDate.of(2016, 12, 31))))),
+            new Validity(Optional.of(LocalDate.of(2003, 5, 8)), Optional.empty()));
     Store store = open();
 
     store.publish(reference(in));
@@ -270,6 +281,50 @@ public abstract class StoreContract {
     store.publish(new Delivery(dataset("reference", 2), catalogue(), List.of(named), List.of()));
 
     assertThat(store.readLatest().regions()).containsExactly(named, drawn);
+  }
+
+  @Test
+  void boundariesMayBringTheirSetAlong() {
+    RegionSet communities = regionSet("native-communities", RegionSet.Kind.ZONE, "districts");
+    Region one = region(ref("native-communities/cn-1"), "Shampuyacu");
+    Store store = open();
+    store.publish(REFERENCE);
+
+    store.publish(
+        Delivery.ofRegions(dataset("boundaries/native-communities", 1), communities, List.of(one)));
+    store.publish(
+        Delivery.ofRegions(dataset("boundaries/native-communities", 2), communities, List.of(one)));
+
+    assertThat(store.readLatest().catalogue().regionSet("native-communities"))
+        .isEqualTo(communities);
+    assertThat(store.readLatest().regions()).contains(one);
+  }
+
+  @Test
+  void whatTheReferenceDataSaysOfASetGoesBeforeWhatBoundariesSay() {
+    RegionSet known = catalogue().regionSet("zones");
+    RegionSet other =
+        new RegionSet(
+            known.id(),
+            known.kind(),
+            known.parent(),
+            text("other"),
+            known.one(),
+            known.definition(),
+            known.source(),
+            known.licence());
+    Store store = open();
+    store.publish(
+        new Delivery(dataset("boundaries/zones", 1), onlyZones(other), List.of(), List.of()));
+
+    store.publish(REFERENCE);
+
+    assertThat(store.readLatest().catalogue().regionSet("zones")).isEqualTo(known);
+  }
+
+  private static Catalogue onlyZones(RegionSet zones) {
+    return new Catalogue(
+        List.of(), List.of(), List.of(), List.of(), List.of(zones), List.of(), List.of());
   }
 
   static Stream<Arguments> wrongDeliveries() {

@@ -12,6 +12,7 @@ import org.yunga.core.region.RegionSet;
 import org.yunga.core.snapshot.Snapshot;
 import org.yunga.core.text.Bilingual;
 import org.yunga.geodata.table.Column;
+import org.yunga.geodata.table.ColumnType;
 import org.yunga.geodata.table.Row;
 import org.yunga.geodata.table.Table;
 import org.yunga.geodata.table.WriteOptions;
@@ -44,12 +45,18 @@ public final class ReleaseExport {
 
   /** The regions of a set, with their places. */
   public ExportTable regions(RegionSet set) {
+    return regions(set, snapshot.regions(set.id()));
+  }
+
+  /** Some regions of a set, with their places. */
+  public ExportTable regions(RegionSet set, List<Region> regions) {
     List<Column> columns = new ArrayList<>();
     for (String name : List.of("region_set", "region_code", "region_name", "parent")) {
       columns.add(FigureColumns.text(name));
     }
+    columns.add(new Column("valid_from", ColumnType.DATE));
+    columns.add(new Column("valid_to", ColumnType.DATE));
     columns.addAll(FigureColumns.PLACE);
-    List<Region> regions = snapshot.regions(set.id());
     List<Row> rows = new ArrayList<>();
     for (Region region : regions) {
       List<Object> values =
@@ -58,7 +65,9 @@ public final class ReleaseExport {
                   set.id(),
                   region.code(),
                   region.name(),
-                  region.parent().map(parent -> parent.code()).orElse(null)));
+                  region.parent().map(parent -> parent.code()).orElse(null),
+                  region.validity().from().orElse(null),
+                  region.validity().to().orElse(null)));
       values.addAll(FigureColumns.place(region));
       rows.add(Row.of(rows.size() + 1L, Places.geometry(region), values.toArray()));
     }

@@ -2,6 +2,7 @@ package org.yunga.geodata.load;
 
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
+import org.yunga.geodata.intake.Severity;
 
 /** Not one feature of a file can be used; the report says why, feature by feature. */
 public final class BoundariesRefusedException extends ExplainedException {
@@ -22,10 +23,10 @@ public final class BoundariesRefusedException extends ExplainedException {
   private static Bilingual text(BoundaryReport report) {
     Bilingual first =
         report.problems().stream()
-            .filter(problem -> problem.outcome() == BoundaryProblem.Outcome.REFUSED)
+            .filter(problem -> problem.severity() == Severity.REFUSED)
             .findFirst()
-            .orElseThrow()
-            .explanation();
+            .map(BoundaryProblem::text)
+            .orElseGet(() -> Bilingual.same("-"));
     return new Bilingual(
         "Ninguna de las "
             + report.features()

@@ -2,6 +2,7 @@ package org.yunga.geodata.load;
 
 import java.util.Optional;
 import org.yunga.core.text.Bilingual;
+import org.yunga.geodata.intake.Severity;
 import org.yunga.geodata.table.Notice;
 import org.yunga.geodata.table.RowFlaw;
 
@@ -16,11 +17,11 @@ public sealed interface BoundaryFileProblem extends BoundaryProblem {
     }
 
     @Override
-    public Outcome outcome() {
+    public Severity severity() {
       if (flaw.isRepaired()) {
-        return Outcome.REPAIRED;
+        return Severity.REPAIRED;
       }
-      return losesTheRow(flaw) ? Outcome.REFUSED : Outcome.TOLD;
+      return losesTheRow(flaw) ? Severity.REFUSED : Severity.TOLD;
     }
 
     /** A value that cannot be read is missing; without its geometry a row is of no use. */
@@ -47,7 +48,7 @@ public sealed interface BoundaryFileProblem extends BoundaryProblem {
     }
 
     @Override
-    public Bilingual remedy() {
+    public Bilingual advice() {
       return flaw.isRepaired()
           ? new Bilingual("No hay que hacer nada.", "Nothing needs to be done.")
           : new Bilingual(
@@ -63,8 +64,8 @@ public sealed interface BoundaryFileProblem extends BoundaryProblem {
     }
 
     @Override
-    public Outcome outcome() {
-      return Outcome.TOLD;
+    public Severity severity() {
+      return Severity.TOLD;
     }
 
     @Override
@@ -73,7 +74,7 @@ public sealed interface BoundaryFileProblem extends BoundaryProblem {
     }
 
     @Override
-    public Bilingual remedy() {
+    public Bilingual advice() {
       return new Bilingual("Compruebe que sea así.", "Check that it is so.");
     }
   }
@@ -81,8 +82,8 @@ public sealed interface BoundaryFileProblem extends BoundaryProblem {
   /** Exterior rings run clockwise. */
   record ClockwiseRings(FeaturePlace where, int rings) implements BoundaryFileProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REPAIRED;
+    public Severity severity() {
+      return Severity.REPAIRED;
     }
 
     @Override
@@ -97,7 +98,7 @@ public sealed interface BoundaryFileProblem extends BoundaryProblem {
     }
 
     @Override
-    public Bilingual remedy() {
+    public Bilingual advice() {
       return new Bilingual("No hay que hacer nada.", "Nothing needs to be done.");
     }
   }
@@ -111,8 +112,8 @@ public sealed interface BoundaryFileProblem extends BoundaryProblem {
   record CrsTransformed(FeaturePlace where, String given, String used)
       implements BoundaryFileProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.TOLD;
+    public Severity severity() {
+      return Severity.TOLD;
     }
 
     @Override
@@ -128,7 +129,7 @@ public sealed interface BoundaryFileProblem extends BoundaryProblem {
     }
 
     @Override
-    public Bilingual remedy() {
+    public Bilingual advice() {
       return new Bilingual(
           "Si el archivo está en otro sistema, indíquelo con --crs.",
           "If the file is in another system, name it by --crs.");
@@ -138,8 +139,8 @@ public sealed interface BoundaryFileProblem extends BoundaryProblem {
   /** The file does not say in which system its coordinates are. */
   record CrsMissing(FeaturePlace where) implements BoundaryFileProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.TOLD;
+    public Severity severity() {
+      return Severity.TOLD;
     }
 
     @Override
@@ -152,7 +153,7 @@ public sealed interface BoundaryFileProblem extends BoundaryProblem {
     }
 
     @Override
-    public Bilingual remedy() {
+    public Bilingual advice() {
       return new Bilingual(
           "Si es otro, indíquelo con --crs, por ejemplo --crs EPSG:24878 (PSAD56 / UTM 18S).",
           "If it is another, name it by --crs, for example --crs EPSG:24878 (PSAD56 / UTM 18S).");
@@ -162,8 +163,8 @@ public sealed interface BoundaryFileProblem extends BoundaryProblem {
   /** The declared system is deprecated and was read as the one that is meant. */
   record CrsReplaced(FeaturePlace where, String given, String used) implements BoundaryFileProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REPAIRED;
+    public Severity severity() {
+      return Severity.REPAIRED;
     }
 
     @Override
@@ -179,7 +180,7 @@ public sealed interface BoundaryFileProblem extends BoundaryProblem {
     }
 
     @Override
-    public Bilingual remedy() {
+    public Bilingual advice() {
       return new Bilingual(
           "Compruebe en el mapa que las regiones caen en su sitio.",
           "Check on the map that the regions lie where they should.");

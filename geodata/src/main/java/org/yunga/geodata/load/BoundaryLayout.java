@@ -1,9 +1,7 @@
 package org.yunga.geodata.load;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.yunga.geodata.table.Row;
@@ -14,8 +12,10 @@ import org.yunga.geodata.table.Row;
  * @param regionSet id of the region set
  * @param codeField column with the code
  * @param nameField column with the name
+ * @param validity columns of dates
  */
-record BoundaryLayout(String regionSet, String codeField, String nameField) {
+record BoundaryLayout(
+    String regionSet, String codeField, String nameField, ValidityColumns validity) {
 
   /** Columns that declare an area in hectares, in the files that are about. */
   static final List<String> HECTARE_FIELDS =
@@ -50,8 +50,8 @@ record BoundaryLayout(String regionSet, String codeField, String nameField) {
     }
 
     Optional<Found> in(List<String> columns) {
-      Optional<String> code = column(columns, codes);
-      Optional<String> name = column(columns, names);
+      Optional<String> code = ColumnNames.find(columns, codes);
+      Optional<String> name = ColumnNames.find(columns, names);
       return code.flatMap(c -> name.map(n -> new Found(Optional.ofNullable(set), c, n)));
     }
   }
@@ -73,27 +73,19 @@ record BoundaryLayout(String regionSet, String codeField, String nameField) {
             .or(() -> recognised)
             .or(() -> byDigits(table, code))
             .orElseThrow(() -> LoadExceptions.regionSetUnclear(table.file()));
-    return new BoundaryLayout(regionSet, code, name);
+    return new BoundaryLayout(regionSet, code, name, ValidityColumns.in(columns));
   }
 
-  private static Optional<String> column(List<String> columns, Set<String> wanted) {
-    return columns.stream().filter(name -> wanted.contains(letters(name))).findFirst();
-  }
-
-  private static String letters(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFD)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]", "");
+  /** Refuses a column that the file has not. */
+  static void requireColumn(BoundaryTable table, String field) {
+    if (!table.columns().contains(field)) {
+      throw LoadExceptions.fieldMissing(table.file(), field, table.columns());
+    }
   }
 
   private static String field(
       BoundaryTable table, Optional<String> asked, Optional<String> recognised) {
-    asked
-        .filter(field -> !table.columns().contains(field))
-        .ifPresent(
-            field -> {
-              throw LoadExceptions.fieldMissing(table.file(), field, table.columns());
-            });
+    asked.ifPresent(field -> requireColumn(table, field));
     return asked
         .or(() -> recognised)
         .orElseThrow(() -> LoadExceptions.fieldsUnknown(table.file(), table.columns()));

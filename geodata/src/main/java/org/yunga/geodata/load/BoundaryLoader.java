@@ -1,7 +1,5 @@
 package org.yunga.geodata.load;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,16 +11,14 @@ import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.dataset.AcceptedProblem;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Delivery;
-import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
-import org.yunga.geodata.crs.CoordinateFrame;
-import org.yunga.geodata.crs.CoordinateReferenceSystems;
-import org.yunga.geodata.read.FileHash;
-import org.yunga.geodata.table.GeometryColumn;
+import org.yunga.core.region.RegionSet;
+import org.yunga.geodata.intake.KnownFile;
 
 /**
- * Reads a file of boundaries in any format, recognises which region set it holds, checks and
- * repairs it. Publishes nothing: that is the caller's, with the delivery of the report.
+ * Reads a file of boundaries in any format, or a list that says of which districts zones are made;
+ * recognises which region set it holds, checks and repairs it. Publishes nothing: that is the
+ * caller's, with the delivery of the report.
  *
  * <p>The key of the dataset is {@code boundaries/<region set>}: loading again replaces what was
  * loaded before. An object may load several files, one after another.
@@ -45,101 +41,86 @@ public final class BoundaryLoader {
    * Checks a file.
    *
    * @throws org.yunga.core.text.ExplainedException when the file cannot be read, has no features,
-   *     or does not say what it holds
+   *     or does not say what it holds, or holds an unknown region set that the options do not name
    * @throws BoundariesRefusedException when not one feature can be used
-   * @throws org.yunga.core.text.UnknownNameException when the options name an unknown region set
    */
   public BoundaryReport load(Path file, BoundaryOptions options) {
-    options.regionSet().ifPresent(catalogue::regionSet);
-    BoundaryTable table = BoundaryTable.read(file, options.reading());
-    if (table.table().geometry().isEmpty()) {
-      throw LoadExceptions.noGeometry(table.file());
-    }
-    BoundaryLayout layout = BoundaryLayout.recognise(table, options);
-    catalogue.regionSet(layout.regionSet());
-    BoundaryReport report = check(table, dataset(file, layout, options), layout, options);
+    BoundaryReport report = check(file, options);
     if (report.delivery().isEmpty()) {
       throw new BoundariesRefusedException(report);
     }
     return report;
   }
 
-  private BoundaryReport check(
-      BoundaryTable table, Dataset dataset, BoundaryLayout layout, BoundaryOptions options) {
-    Optional<String> crs =
-        options.crs().or(() -> table.table().geometry().flatMap(GeometryColumn::crs));
-    CoordinateFrame frame = CoordinateReferenceSystems.of(crs);
-    FeatureCheck check = new FeatureCheck(table, layout, frame, known);
-    List<CheckedFeature> checked =
-        table.rows().stream().flatMap(row -> check.check(row).stream()).toList();
-    RegionAssembly assembly = new RegionAssembly(layout.regionSet());
-    List<Region> regions = assembly.regions(checked);
-    List<BoundaryProblem> problems = new ArrayList<>(frameProblems(table.file(), frame, crs));
-    problems.addAll(check.problemsOfTheFile());
-    problems.addAll(check.problems());
-    problems.addAll(assembly.problems());
-    return new BoundaryReport(
-        table.file(),
-        layout.regionSet(),
-        table.rows().size(),
-        regions.size(),
-        (int) regions.stream().filter(BoundaryLoader::hasNoBoundary).count(),
-        checked.size() - regions.size(),
-        table.rows().size() - checked.size(),
-        problems,
-        regions.isEmpty()
-            ? Optional.empty()
-            : Optional.of(Delivery.ofRegions(dataset, regions).accepting(counted(problems))));
+  /** The same, but a file without any good feature gives a report without delivery. */
+  BoundaryReport check(Path file, BoundaryOptions options) {
+    options.regionSet().ifPresent(id -> regionSet(id, options));
+    BoundaryTable table = BoundaryTable.read(file, options.reading());
+    CheckedRegions checked =
+        table.table().geometry().isPresent() ? drawn(table, options) : listed(table, options);
+    Dataset dataset = dataset(file, checked.regionSet(), options);
+    return checked.report(table, delivery(dataset, checked, options));
+  }
+
+  private CheckedRegions drawn(BoundaryTable table, BoundaryOptions options) {
+    BoundaryLayout layout = BoundaryLayout.recognise(table, options);
+    regionSet(layout.regionSet(), options);
+    return CheckedRegions.drawn(table, layout, options, known);
+  }
+
+  private CheckedRegions listed(BoundaryTable table, BoundaryOptions options) {
+    MembershipLayout layout =
+        MembershipLayout.recognise(table, options)
+            .orElseThrow(() -> LoadExceptions.noGeometry(table.file()));
+    String regionSet =
+        options.regionSet().orElseThrow(() -> LoadExceptions.regionSetUnclear(table.file()));
+    return CheckedRegions.listed(table, layout, regionSet, known);
+  }
+
+  /** A set as the user describes it, else as it is known. */
+  private RegionSet regionSet(String id, BoundaryOptions options) {
+    List<RegionSet> sets = catalogue.regionSets();
+    List<String> ids = sets.stream().map(RegionSet::id).toList();
+    Optional<RegionSet> described = options.newSet().map(words -> words.regionSet(id, ids));
+    return described
+        .or(() -> sets.stream().filter(set -> set.id().equals(id)).findFirst())
+        .orElseThrow(() -> LoadExceptions.regionSetNew(id, ids));
+  }
+
+  private Optional<Delivery> delivery(
+      Dataset dataset, CheckedRegions checked, BoundaryOptions options) {
+    if (checked.regions().isEmpty()) {
+      return Optional.empty();
+    }
+    // political sets come with the program; any other set comes along, so that it is never missing
+    Delivery delivery =
+        UbigeoSet.byId(checked.regionSet()).isPresent()
+            ? Delivery.ofRegions(dataset, checked.regions())
+            : Delivery.ofRegions(
+                dataset, regionSet(checked.regionSet(), options), checked.regions());
+    return Optional.of(delivery.accepting(counted(checked.problems())));
   }
 
   private static List<AcceptedProblem> counted(List<BoundaryProblem> problems) {
     Map<String, Long> counts = new TreeMap<>();
     problems.forEach(problem -> counts.merge(problem.code(), 1L, Long::sum));
-    return counts.entrySet().stream()
-        .map(entry -> new AcceptedProblem(entry.getKey(), entry.getValue()))
-        .toList();
+    List<AcceptedProblem> accepted = new ArrayList<>();
+    counts.forEach((code, count) -> accepted.add(new AcceptedProblem(code, count)));
+    return accepted;
   }
 
-  private static List<BoundaryProblem> frameProblems(
-      String file, CoordinateFrame frame, Optional<String> crs) {
-    FeaturePlace place = FeaturePlace.wholeFile(file);
-    if (crs.isEmpty()) {
-      return List.of(new BoundaryFileProblem.CrsMissing(place));
-    }
-    if (frame.replaced().isPresent()) {
-      String given = frame.replaced().get();
-      return List.of(new BoundaryFileProblem.CrsReplaced(place, given, frame.name()));
-    }
-    return frame.isLonLat()
-        ? List.of()
-        : List.of(new BoundaryFileProblem.CrsTransformed(place, crs.get(), frame.name()));
-  }
-
-  private static boolean hasNoBoundary(Region region) {
-    return !(region.place() instanceof Place.Boundary);
-  }
-
-  private Dataset dataset(Path file, BoundaryLayout layout, BoundaryOptions options) {
-    String sha256 = sha256(file);
-    Optional<KnownBoundaryFile> published = KnownBoundaryFile.bySha256(sha256);
-    String fileName = file.getFileName().toString();
+  private static Dataset dataset(Path path, String regionSet, BoundaryOptions options) {
+    KnownFile file = KnownFile.of(path.toAbsolutePath());
+    Optional<KnownBoundaryFile> published = KnownBoundaryFile.bySha256(file.sha256());
     return Dataset.of(
-        "boundaries/" + layout.regionSet(),
-        options.title().or(() -> published.map(KnownBoundaryFile::title)).orElse(fileName),
-        options.source().or(() -> published.map(f -> KnownBoundaryFile.SOURCE)).orElse(fileName),
+        Dataset.BOUNDARIES + regionSet,
+        options.title().or(() -> published.map(KnownBoundaryFile::title)).orElse(file.name()),
+        options.source().or(() -> published.map(f -> KnownBoundaryFile.SOURCE)).orElse(file.name()),
         options
             .licence()
             .or(() -> published.map(f -> KnownBoundaryFile.LICENCE))
             .orElse("Licencia desconocida"),
-        fileName,
-        sha256);
-  }
-
-  private static String sha256(Path file) {
-    try {
-      return FileHash.sha256(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        file.name(),
+        file.sha256());
   }
 }

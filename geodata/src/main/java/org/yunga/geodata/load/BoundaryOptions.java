@@ -14,6 +14,7 @@ import org.yunga.geodata.table.ReadOptions;
  * @param title of the dataset
  * @param source who drew or published it
  * @param licence under which it may be used
+ * @param newSet words for the region set, where it is not known yet
  */
 public record BoundaryOptions(
     Optional<String> regionSet,
@@ -23,35 +24,59 @@ public record BoundaryOptions(
     ReadOptions reading,
     Optional<String> title,
     Optional<String> source,
-    Optional<String> licence) {
+    Optional<String> licence,
+    Optional<NewRegionSet> newSet) {
 
   /** Nothing is said: the file is recognised by its columns. */
   public static BoundaryOptions none() {
     Optional<String> none = Optional.empty();
-    return new BoundaryOptions(none, none, none, none, ReadOptions.NONE, none, none, none);
+    return new BoundaryOptions(
+        none, none, none, none, ReadOptions.NONE, none, none, none, Optional.empty());
   }
 
   /** The same, with the region set named. */
   public BoundaryOptions withRegionSet(String id) {
     return new BoundaryOptions(
-        Optional.of(id), codeField, nameField, crs, reading, title, source, licence);
+        Optional.of(id), codeField, nameField, crs, reading, title, source, licence, newSet);
   }
 
   /** The same, with both columns named. */
   public BoundaryOptions withFields(String code, String name) {
     return new BoundaryOptions(
-        regionSet, Optional.of(code), Optional.of(name), crs, reading, title, source, licence);
+        regionSet,
+        Optional.of(code),
+        Optional.of(name),
+        crs,
+        reading,
+        title,
+        source,
+        licence,
+        newSet);
   }
 
   /** The same, with the coordinate reference system named. */
   public BoundaryOptions withCrs(String name) {
     return new BoundaryOptions(
-        regionSet, codeField, nameField, Optional.of(name), reading, title, source, licence);
+        regionSet,
+        codeField,
+        nameField,
+        Optional.of(name),
+        reading,
+        title,
+        source,
+        licence,
+        newSet);
   }
 
   /** The same, read so. */
   public BoundaryOptions reading(ReadOptions options) {
     return new BoundaryOptions(
-        regionSet, codeField, nameField, crs, options, title, source, licence);
+        regionSet, codeField, nameField, crs, options, title, source, licence, newSet);
+  }
+
+  /** The same, with words for a new region set. */
+  public BoundaryOptions withNewSet(NewRegionSet set) {
+    return new BoundaryOptions(
+        regionSet, codeField, nameField, crs, reading, title, source, licence, Optional.of(set));
   }
 }

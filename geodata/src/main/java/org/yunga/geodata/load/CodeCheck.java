@@ -7,6 +7,12 @@ import org.yunga.core.text.Bilingual;
 /** Checks codes and names against the form of the region set and against known regions. */
 final class CodeCheck {
 
+  /** The form of codes that are not UBIGEO. */
+  static final Bilingual SLUG_FORM =
+      new Bilingual(
+          "un código de letras, cifras, punto o guion, sin blancos",
+          "a code of letters, digits, dots or hyphens, without blanks");
+
   private final BoundaryLayout layout;
   private final String regionSet;
   private final Optional<UbigeoSet> ubigeo;
@@ -41,7 +47,7 @@ final class CodeCheck {
   private boolean isValid(String code) {
     return ubigeo
         .map(set -> code.matches("\\d{" + set.digits() + "}") && known.isInKnownDepartment(code))
-        .orElseGet(() -> code.matches("[A-Za-z0-9][A-Za-z0-9._-]*"));
+        .orElseGet(() -> isSlug(code));
   }
 
   private boolean nameAgrees(String code, Optional<String> name) {
@@ -60,11 +66,11 @@ final class CodeCheck {
                     "a UBIGEO (INEI) of "
                         + set.digits()
                         + " digits, the first two those of a department (01 to 25)"))
-        .orElseGet(
-            () ->
-                new Bilingual(
-                    "un código de letras, cifras, punto o guion, sin blancos",
-                    "a code of letters, digits, dots or hyphens, without blanks"));
+        .orElseGet(() -> SLUG_FORM);
+  }
+
+  static boolean isSlug(String code) {
+    return code.matches("[A-Za-z0-9][A-Za-z0-9._-]*");
   }
 
   /** The name of a feature, in the usual case. */

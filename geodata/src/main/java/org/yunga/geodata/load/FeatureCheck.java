@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.locationtech.jts.geom.Geometry;
+import org.yunga.core.region.Validity;
 import org.yunga.geodata.crs.CoordinateFrame;
 import org.yunga.geodata.table.Row;
 import org.yunga.geodata.table.RowFlaw;
@@ -39,7 +40,14 @@ final class FeatureCheck {
     }
     return lost
         ? Optional.empty()
-        : codes.code(place).flatMap(code -> withGeometry(row, place, code));
+        : codes
+            .code(place)
+            .flatMap(
+                code ->
+                    layout
+                        .validity()
+                        .of(table, row, place, problems::add)
+                        .flatMap(validity -> withGeometry(row, place, code, validity)));
   }
 
   /** Values of columns that are not used may be as they like. */
@@ -49,7 +57,8 @@ final class FeatureCheck {
         || flaw.field().get().equals(layout.nameField());
   }
 
-  private Optional<CheckedFeature> withGeometry(Row row, FeaturePlace place, String code) {
+  private Optional<CheckedFeature> withGeometry(
+      Row row, FeaturePlace place, String code, Validity validity) {
     Optional<Geometry> given = row.geometry().filter(geometry -> !geometry.isEmpty());
     Optional<Geometry> checked = given.flatMap(geometry -> geometries.check(place, geometry));
     if (given.isPresent() && checked.isEmpty()) {
@@ -59,7 +68,8 @@ final class FeatureCheck {
       problems.add(new RegionGeometryProblem.GeometryMissing(place));
     }
     return Optional.of(
-        new CheckedFeature(place, code, codes.name(place, code), checked, declaredHectares(row)));
+        new CheckedFeature(
+            place, code, codes.name(place, code), checked, declaredHectares(row), validity));
   }
 
   private FeaturePlace place(Row row) {

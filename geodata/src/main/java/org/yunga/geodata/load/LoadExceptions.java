@@ -95,4 +95,37 @@ final class LoadExceptions {
                 + " polygon (GeoPackage, Shapefile, GeoJSON, KML, CSV with WKT); a list has the"
                 + " columns zone, name and ubigeo."));
   }
+
+  static ExplainedException regionSetNew(String id, Collection<String> known) {
+    String sets = String.join(", ", known);
+    return new ExplainedException(
+        "region_set_new",
+        new Bilingual(
+            "No se conoce el conjunto de regiones '"
+                + id
+                + "'. Hay: "
+                + sets
+                + ". Si es nuevo, dígale nombre: --set-name \"Comunidades nativas\" --set-name-en"
+                + " \"Native communities\".",
+            "The region set '"
+                + id
+                + "' is not known. There are: "
+                + sets
+                + ". If it is new, name it: --set-name \"Comunidades nativas\" --set-name-en"
+                + " \"Native communities\"."));
+  }
+
+  static ExplainedException regionSetIdBroken(String id) {
+    return new ExplainedException(
+        "region_set_id_broken",
+        new Bilingual(
+            "'"
+                + id
+                + "' no vale como id de un conjunto de regiones: se esperan minúsculas sin tilde,"
+                + " cifras y guiones, por ejemplo native-communities.",
+            "'"
+                + id
+                + "' is no id of a region set: expected are small letters without accents, digits"
+                + " and hyphens, for example native-communities."));
+  }
 }

@@ -1,5 +1,6 @@
 package org.yunga.geodata.load;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
+import org.yunga.core.region.Validity;
 import org.yunga.core.space.EqualAreaFrame;
 import org.yunga.geodata.read.RightHandRule;
 
@@ -21,7 +23,13 @@ final class RegionAssembly {
   /** From this share on a difference between measured and declared area is told. */
   private static final double AREA_TOLERANCE = 0.05;
 
+  /** What ends later comes later, what has no end last; then what begins later. */
+  private static final Comparator<Validity> BY_TIME =
+      Comparator.comparing((Validity v) -> v.to().orElse(LocalDate.MAX))
+          .thenComparing(v -> v.from().orElse(LocalDate.MIN));
+
   private final String regionSet;
+  private int refused;
   private final List<BoundaryProblem> problems = new ArrayList<>();
 
   RegionAssembly(String regionSet) {
@@ -32,7 +40,23 @@ final class RegionAssembly {
     Map<String, List<CheckedFeature>> byCode = new LinkedHashMap<>();
     features.forEach(
         feature -> byCode.computeIfAbsent(feature.code(), c -> new ArrayList<>()).add(feature));
-    return byCode.values().stream().map(this::region).toList();
+    return byCode.values().stream().map(this::newest).map(this::region).toList();
+  }
+
+  /** How many features were left out as older versions of others. */
+  int refused() {
+    return refused;
+  }
+
+  private List<CheckedFeature> newest(List<CheckedFeature> parts) {
+    Validity newest = parts.stream().map(CheckedFeature::validity).max(BY_TIME).orElseThrow();
+    for (CheckedFeature part : parts) {
+      if (!part.validity().equals(newest)) {
+        refused++;
+        problems.add(new RegionCodeProblem.OlderVersion(part.place(), part.name()));
+      }
+    }
+    return parts.stream().filter(part -> part.validity().equals(newest)).toList();
   }
 
   List<BoundaryProblem> problems() {
@@ -56,7 +80,8 @@ final class RegionAssembly {
         UbigeoSet.byId(regionSet).map(set -> set.parent(largest.code())),
         Optional.empty(),
         place,
-        List.of());
+        List.of(),
+        largest.validity());
   }
 
   private static double hectares(CheckedFeature feature) {

@@ -3,6 +3,7 @@ package org.yunga.geodata.load;
 import java.util.List;
 import java.util.Optional;
 import org.yunga.core.text.Bilingual;
+import org.yunga.geodata.intake.Severity;
 
 /**
  * What is wrong with the code or the name of a region. The component {@code field} is the column of
@@ -13,8 +14,8 @@ public sealed interface RegionCodeProblem extends BoundaryProblem {
   /** Several features carry one code: joined to one region. */
   record SeveralFeatures(FeaturePlace where, List<String> names) implements RegionCodeProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REPAIRED;
+    public Severity severity() {
+      return Severity.REPAIRED;
     }
 
     @Override
@@ -37,7 +38,7 @@ public sealed interface RegionCodeProblem extends BoundaryProblem {
     }
 
     @Override
-    public Bilingual remedy() {
+    public Bilingual advice() {
       return new Bilingual(
           "Si son regiones distintas, corrija los códigos.",
           "If they are different regions, mend the codes.");
@@ -53,8 +54,8 @@ public sealed interface RegionCodeProblem extends BoundaryProblem {
       FeaturePlace where, String column, String given, String completed, boolean confirmed)
       implements RegionCodeProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REPAIRED;
+    public Severity severity() {
+      return Severity.REPAIRED;
     }
 
     @Override
@@ -87,7 +88,7 @@ public sealed interface RegionCodeProblem extends BoundaryProblem {
     }
 
     @Override
-    public Bilingual remedy() {
+    public Bilingual advice() {
       return new Bilingual("Guarde los códigos como texto.", "Keep codes as text.");
     }
   }
@@ -101,8 +102,8 @@ public sealed interface RegionCodeProblem extends BoundaryProblem {
   record UnknownCode(FeaturePlace where, String column, String given, Bilingual form)
       implements RegionCodeProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REFUSED;
+    public Severity severity() {
+      return Severity.REFUSED;
     }
 
     @Override
@@ -129,18 +130,92 @@ public sealed interface RegionCodeProblem extends BoundaryProblem {
     }
 
     @Override
-    public Bilingual remedy() {
+    public Bilingual advice() {
       return new Bilingual(
           "Corrija el campo, o indique otro con --code-field o --region-set.",
           "Mend the field, or name another with --code-field or --region-set.");
     }
   }
 
+  /** A date of validity cannot be read, or the end is not after the beginning. */
+  record ValidityBroken(FeaturePlace where, String column, String given)
+      implements RegionCodeProblem {
+    @Override
+    public Severity severity() {
+      return Severity.REFUSED;
+    }
+
+    @Override
+    public Optional<String> field() {
+      return Optional.of(column);
+    }
+
+    @Override
+    public Optional<String> value() {
+      return Optional.of(given);
+    }
+
+    @Override
+    public Bilingual message() {
+      return new Bilingual(
+          "'"
+              + given
+              + "' no vale como fecha de vigencia: se espera 2024-12-31, 31/12/2024 o un año (su"
+              + " primer día), y valid_to posterior a valid_from. El registro se dejó fuera.",
+          "'"
+              + given
+              + "' is no date of validity: expected is 2024-12-31, 31/12/2024 or a year (its first"
+              + " day), and valid_to after valid_from. The record was left out.");
+    }
+
+    @Override
+    public Bilingual advice() {
+      return new Bilingual(
+          "Corrija la fecha; valid_to es el primer día en que ya no rige.",
+          "Mend the date; valid_to is the first day on which it holds no more.");
+    }
+  }
+
+  /** An older version of a region stands beside a newer one: one version to a release. */
+  record OlderVersion(FeaturePlace where, String name) implements RegionCodeProblem {
+    @Override
+    public Severity severity() {
+      return Severity.REFUSED;
+    }
+
+    @Override
+    public Optional<String> value() {
+      return where.code();
+    }
+
+    @Override
+    public Bilingual message() {
+      return new Bilingual(
+          "El archivo trae otra versión de '"
+              + name
+              + "' que rige después; una entrega tiene una versión de cada región, y esta se dejó"
+              + " fuera.",
+          "The file has another version of '"
+              + name
+              + "' that holds later; a release has one version of each region, and this one was"
+              + " left out.");
+    }
+
+    @Override
+    public Bilingual advice() {
+      return new Bilingual(
+          "Cargue antes un archivo con las versiones antiguas y después otro con las nuevas; cada"
+              + " uno queda en su entrega, y scripts/yunga boundaries crosswalk las compara.",
+          "Load a file of the old versions first and one of the new ones after it; each stays in"
+              + " its release, and scripts/yunga boundaries crosswalk compares them.");
+    }
+  }
+
   /** A feature has no name: the known one, or the code, stands in for it. */
   record NameMissing(FeaturePlace where, String column, String used) implements RegionCodeProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REPAIRED;
+    public Severity severity() {
+      return Severity.REPAIRED;
     }
 
     @Override
@@ -156,7 +231,7 @@ public sealed interface RegionCodeProblem extends BoundaryProblem {
     }
 
     @Override
-    public Bilingual remedy() {
+    public Bilingual advice() {
       return new Bilingual(
           "Complete el nombre en el archivo, o indique otro campo con --name-field.",
           "Complete the name in the file, or name another field with --name-field.");
@@ -167,8 +242,8 @@ public sealed interface RegionCodeProblem extends BoundaryProblem {
   record NameDisagrees(FeaturePlace where, String column, String given, String known)
       implements RegionCodeProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.TOLD;
+    public Severity severity() {
+      return Severity.TOLD;
     }
 
     @Override
@@ -189,7 +264,7 @@ public sealed interface RegionCodeProblem extends BoundaryProblem {
     }
 
     @Override
-    public Bilingual remedy() {
+    public Bilingual advice() {
       return new Bilingual(
           "Si solo cambia la grafía, no importa. Si pasa en muchas filas, los códigos quizá son de"
               + " RENIEC y no de INEI: use el UBIGEO de INEI.",

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.yunga.core.text.Bilingual;
+import org.yunga.geodata.intake.Severity;
 
 /** What is wrong with the geometry of a region. */
 public sealed interface RegionGeometryProblem extends BoundaryProblem {
@@ -15,8 +16,8 @@ public sealed interface RegionGeometryProblem extends BoundaryProblem {
   /** A feature has no geometry: its region stays in the list, without boundary. */
   record GeometryMissing(FeaturePlace where) implements RegionGeometryProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.TOLD;
+    public Severity severity() {
+      return Severity.TOLD;
     }
 
     @Override
@@ -29,7 +30,7 @@ public sealed interface RegionGeometryProblem extends BoundaryProblem {
     }
 
     @Override
-    public Bilingual remedy() {
+    public Bilingual advice() {
       return new Bilingual(
           "Complete la geometría en el archivo y vuelva a cargarlo.",
           "Complete the geometry in the file and load it again.");
@@ -48,12 +49,12 @@ public sealed interface RegionGeometryProblem extends BoundaryProblem {
       FeaturePlace where, String reason, Coordinate at, double hectaresBefore, double hectaresAfter)
       implements RegionGeometryProblem {
     @Override
-    public Outcome outcome() {
-      return hectaresAfter > 0 ? Outcome.REPAIRED : Outcome.REFUSED;
+    public Severity severity() {
+      return hectaresAfter > 0 ? Severity.REPAIRED : Severity.REFUSED;
     }
 
     @Override
-    public Optional<Coordinate> place() {
+    public Optional<Coordinate> point() {
       return Optional.of(at);
     }
 
@@ -84,7 +85,7 @@ public sealed interface RegionGeometryProblem extends BoundaryProblem {
     }
 
     @Override
-    public Bilingual remedy() {
+    public Bilingual advice() {
       return hectaresAfter > 0
           ? new Bilingual(
               "Compare en el mapa si la diferencia importa.",
@@ -97,8 +98,8 @@ public sealed interface RegionGeometryProblem extends BoundaryProblem {
   record NotAPolygon(FeaturePlace where, String type, Coordinate at)
       implements RegionGeometryProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REFUSED;
+    public Severity severity() {
+      return Severity.REFUSED;
     }
 
     @Override
@@ -107,7 +108,7 @@ public sealed interface RegionGeometryProblem extends BoundaryProblem {
     }
 
     @Override
-    public Optional<Coordinate> place() {
+    public Optional<Coordinate> point() {
       return Optional.of(at);
     }
 
@@ -119,7 +120,7 @@ public sealed interface RegionGeometryProblem extends BoundaryProblem {
     }
 
     @Override
-    public Bilingual remedy() {
+    public Bilingual advice() {
       return new Bilingual(
           "Quizá es otra capa (capitales, líneas); cargue la de polígonos (--layer).",
           "Perhaps it is another layer (capitals, lines); load the one with polygons (--layer).");
@@ -133,8 +134,8 @@ public sealed interface RegionGeometryProblem extends BoundaryProblem {
    */
   record OutsidePeru(FeaturePlace where, String extent) implements RegionGeometryProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REFUSED;
+    public Severity severity() {
+      return Severity.REFUSED;
     }
 
     @Override
@@ -154,7 +155,7 @@ public sealed interface RegionGeometryProblem extends BoundaryProblem {
     }
 
     @Override
-    public Bilingual remedy() {
+    public Bilingual advice() {
       return new Bilingual(
           "Si están en metros (UTM), indique el sistema con --crs, por ejemplo --crs EPSG:32718, o"
               + " exporte la capa en EPSG:4326.",
@@ -166,8 +167,8 @@ public sealed interface RegionGeometryProblem extends BoundaryProblem {
   /** Latitude and longitude have changed places. */
   record SwappedAxes(FeaturePlace where, String extent) implements RegionGeometryProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.REFUSED;
+    public Severity severity() {
+      return Severity.REFUSED;
     }
 
     @Override
@@ -188,7 +189,7 @@ public sealed interface RegionGeometryProblem extends BoundaryProblem {
     }
 
     @Override
-    public Bilingual remedy() {
+    public Bilingual advice() {
       return new Bilingual(
           "Intercambie los ejes (en QGIS: Intercambiar coordenadas X e Y) y vuelva a cargar.",
           "Swap the axes (in QGIS: Swap X and Y coordinates) and load again.");
@@ -199,8 +200,8 @@ public sealed interface RegionGeometryProblem extends BoundaryProblem {
   record AreaDiffers(FeaturePlace where, double measured, double declared, Coordinate at)
       implements RegionGeometryProblem {
     @Override
-    public Outcome outcome() {
-      return Outcome.TOLD;
+    public Severity severity() {
+      return Severity.TOLD;
     }
 
     @Override
@@ -209,7 +210,7 @@ public sealed interface RegionGeometryProblem extends BoundaryProblem {
     }
 
     @Override
-    public Optional<Coordinate> place() {
+    public Optional<Coordinate> point() {
       return Optional.of(at);
     }
 
@@ -229,7 +230,7 @@ public sealed interface RegionGeometryProblem extends BoundaryProblem {
     }
 
     @Override
-    public Bilingual remedy() {
+    public Bilingual advice() {
       return new Bilingual(
           "Si la diferencia importa, consiga un límite sin simplificar.",
           "If the difference matters, find a boundary that is not simplified.");

@@ -7,6 +7,7 @@ import static org.yunga.geodata.load.BoundaryFile.SQUARE;
 import static org.yunga.geodata.load.BoundaryFile.square;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,7 @@ import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.text.ExplainedException;
-import org.yunga.core.text.UnknownNameException;
-import org.yunga.geodata.load.BoundaryProblem.Outcome;
+import org.yunga.geodata.intake.Severity;
 import org.yunga.geodata.reference.ReferenceData;
 
 class BoundaryLoaderTest {
@@ -117,7 +117,7 @@ class BoundaryLoaderTest {
         load(new BoundaryFile().featureOf("\"code\":\"22\",\"name\":\"San Martín\"", "null"));
 
     BoundaryProblem problem = only(report, RegionGeometryProblem.GeometryMissing.class);
-    assertThat(problem.outcome()).isEqualTo(Outcome.TOLD);
+    assertThat(problem.severity()).isEqualTo(Severity.TOLD);
     assertThat(problem.where().inWords().en())
         .isEqualTo("limits.geojson, record 1 (22 San Martín)");
     assertThat(report.withoutBoundary()).isEqualTo(1);
@@ -137,7 +137,7 @@ class BoundaryLoaderTest {
     RegionCodeProblem.SeveralFeatures problem =
         only(report, RegionCodeProblem.SeveralFeatures.class);
     assertThat(problem.names()).containsExactly("Puira", "Piura");
-    assertThat(problem.outcome()).isEqualTo(Outcome.REPAIRED);
+    assertThat(problem.severity()).isEqualTo(Severity.REPAIRED);
     assertThat(report.merged()).isEqualTo(1);
     assertThat(regions(report)).singleElement().extracting(Region::name).isEqualTo("Piura");
   }
@@ -165,7 +165,7 @@ class BoundaryLoaderTest {
 
     RegionGeometryProblem.InvalidGeometry problem =
         only(report, RegionGeometryProblem.InvalidGeometry.class);
-    assertThat(problem.outcome()).isEqualTo(Outcome.REPAIRED);
+    assertThat(problem.severity()).isEqualTo(Severity.REPAIRED);
     assertThat(problem.reason()).contains("Self-intersection");
     assertThat(problem.hectaresBefore()).isCloseTo(0, within(10.0));
     assertThat(problem.hectaresAfter()).isCloseTo(6_111, within(50.0));
@@ -178,8 +178,8 @@ class BoundaryLoaderTest {
 
     BoundaryReport report = load(withGood().feature("01", "Amazonas", flat));
 
-    assertThat(only(report, RegionGeometryProblem.InvalidGeometry.class).outcome())
-        .isEqualTo(Outcome.REFUSED);
+    assertThat(only(report, RegionGeometryProblem.InvalidGeometry.class).severity())
+        .isEqualTo(Severity.REFUSED);
     assertThat(report.refused()).isEqualTo(1);
   }
 
@@ -190,7 +190,7 @@ class BoundaryLoaderTest {
     RegionGeometryProblem.NotAPolygon problem =
         only(report, RegionGeometryProblem.NotAPolygon.class);
     assertThat(problem.type()).isEqualTo("Point");
-    assertThat(problem.explanation().es()).contains("Polygon o MultiPolygon");
+    assertThat(problem.text().es()).contains("Polygon o MultiPolygon");
   }
 
   @Test
@@ -202,7 +202,7 @@ class BoundaryLoaderTest {
                     "\"code\":\"01\",\"name\":\"Amazonas\"",
                     "{\"type\":\"Polygon\",\"coordinates\":[[[0,\"x\"]]]}"));
 
-    assertThat(only(report, BoundaryFileProblem.FormatFlaw.class).explanation().en())
+    assertThat(only(report, BoundaryFileProblem.FormatFlaw.class).text().en())
         .startsWith(
             "/features/1/geometry/coordinates/0/0: The geometry cannot be read: A position");
     assertThat(report.refused()).isEqualTo(1);
@@ -296,8 +296,8 @@ class BoundaryLoaderTest {
 
     RegionCodeProblem.UnknownCode problem = only(report, RegionCodeProblem.UnknownCode.class);
     assertThat(problem.given()).isEqualTo(code);
-    assertThat(problem.explanation().es()).contains("2 dígitos", "--code-field");
-    assertThat(problem.explanation().en()).contains("2 digits", "--code-field");
+    assertThat(problem.text().es()).contains("2 dígitos", "--code-field");
+    assertThat(problem.text().en()).contains("2 digits", "--code-field");
     assertThat(report.refused()).isEqualTo(1);
   }
 
@@ -315,7 +315,7 @@ class BoundaryLoaderTest {
 
     RegionCodeProblem.NameDisagrees problem = only(report, RegionCodeProblem.NameDisagrees.class);
     assertThat(problem.known()).isEqualTo("Callao");
-    assertThat(problem.explanation().es()).contains("RENIEC");
+    assertThat(problem.text().es()).contains("RENIEC");
   }
 
   @Test
@@ -325,15 +325,15 @@ class BoundaryLoaderTest {
     RegionGeometryProblem.OutsidePeru problem =
         only(report, RegionGeometryProblem.OutsidePeru.class);
     assertThat(problem.extent()).isEqualTo("-58.5000, -34.6000, -58.4000, -34.5000");
-    assertThat(problem.explanation().es()).contains("UTM", "EPSG:4326");
+    assertThat(problem.text().es()).contains("UTM", "EPSG:4326");
   }
 
   @Test
   void metresWithoutADeclaredSystemAreRefused() {
     BoundaryReport report = load(withGood().feature("01", "Amazonas", square(400_000, 9_300_000)));
 
-    assertThat(only(report, RegionGeometryProblem.OutsidePeru.class).outcome())
-        .isEqualTo(Outcome.REFUSED);
+    assertThat(only(report, RegionGeometryProblem.OutsidePeru.class).severity())
+        .isEqualTo(Severity.REFUSED);
   }
 
   @Test
@@ -341,8 +341,8 @@ class BoundaryLoaderTest {
     BoundaryReport report = load(withGood().feature("01", "Amazonas", square(-6.5, -76.5)));
 
     BoundaryProblem problem = only(report, RegionGeometryProblem.SwappedAxes.class);
-    assertThat(problem.explanation().es()).contains("latitud, longitud", "Intercambie los ejes");
-    assertThat(problem.explanation().en()).contains("latitude, longitude", "Swap the axes");
+    assertThat(problem.text().es()).contains("latitud, longitud", "Intercambie los ejes");
+    assertThat(problem.text().en()).contains("latitude, longitude", "Swap the axes");
   }
 
   @ParameterizedTest
@@ -358,6 +358,35 @@ class BoundaryLoaderTest {
     assertThat(report.problems())
         .hasSize(told)
         .allMatch(problem -> problem instanceof RegionGeometryProblem.AreaDiffers);
+  }
+
+  @Test
+  void datesOfValidityComeWithTheRegion() {
+    BoundaryReport report =
+        load(
+            new BoundaryFile()
+                .featureOf(
+                    "\"code\":\"22\",\"name\":\"San Martín\",\"valid_from\":\"1906-09-04\"",
+                    BoundaryFile.geometry(SQUARE)));
+
+    assertThat(report.problems()).isEmpty();
+    assertThat(regions(report).get(0).validity().from()).contains(LocalDate.of(1906, 9, 4));
+  }
+
+  @Test
+  void ofTwoVersionsOfARegionTheOneThatHoldsLaterIsTaken() {
+    String properties = "\"code\":\"22\",\"name\":\"San Martín\",\"valid_to\":%s";
+
+    BoundaryReport report =
+        load(
+            new BoundaryFile()
+                .featureOf(properties.formatted("null"), BoundaryFile.geometry(SQUARE))
+                .featureOf(
+                    properties.formatted("\"2001\""), BoundaryFile.geometry(square(-76.5, -7.5))));
+
+    assertThat(only(report, RegionCodeProblem.OlderVersion.class).row()).hasValue(2);
+    assertThat(report.refused()).isEqualTo(1);
+    assertThat(((Place.Boundary) regions(report).get(0).place()).geometry()).hasToString(SQUARE);
   }
 
   // files that are of no use
@@ -423,8 +452,9 @@ class BoundaryLoaderTest {
   @Test
   void anUnknownRegionSetIsRefusedWithTheKnownOnes() {
     assertThatThrownBy(() -> load(withGood(), BoundaryOptions.none().withRegionSet("states")))
-        .isInstanceOf(UnknownNameException.class)
-        .hasMessageContaining("departments");
+        .hasMessageStartingWith("region_set_new: ")
+        .hasMessageContaining("departments")
+        .hasMessageContaining("--set-name");
   }
 
   @Test

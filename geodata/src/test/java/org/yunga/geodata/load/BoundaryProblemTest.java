@@ -36,6 +36,12 @@ class BoundaryProblemTest {
         new RegionCodeProblem.UnknownCode(
             PLACE, "ubigeo", "x", new Bilingual("dos dígitos", "two digits")),
         new RegionCodeProblem.NameMissing(PLACE, "name", "San Martín"),
+        new RegionCodeProblem.ValidityBroken(PLACE, "valid_to", "ayer"),
+        new RegionCodeProblem.OlderVersion(PLACE, "Tocache"),
+        new MembershipProblem.UnknownMember(PLACE, "ubigeo", "999999", "districts"),
+        new MembershipProblem.DuplicateMember(PLACE, "ubigeo", "221001", 2),
+        new MembershipProblem.MemberOfTwoZones(PLACE, "ubigeo", "221001", "VRAEM", 2),
+        new MembershipProblem.MemberWithoutBoundary(PLACE, "ubigeo", "221001"),
         new RegionCodeProblem.NameDisagrees(PLACE, "name", "Cusco", "Callao"),
         new RegionGeometryProblem.GeometryMissing(PLACE),
         new RegionGeometryProblem.InvalidGeometry(PLACE, "Self-intersection", AT, 10, 9),
@@ -61,9 +67,9 @@ class BoundaryProblemTest {
   @MethodSource("oneOfEachKind")
   void isWordedInBothLanguagesAndHasACode(BoundaryProblem problem) {
     assertThat(problem.message().es()).isNotEqualTo(problem.message().en());
-    assertThat(problem.remedy().es()).isNotEqualTo(problem.remedy().en());
+    assertThat(problem.advice().es()).isNotEqualTo(problem.advice().en());
     assertThat(problem.code()).matches("[a-z]+(_[a-z]+)+");
-    assertThat(problem.outcome()).isNotNull();
+    assertThat(problem.severity()).isNotNull();
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
+import org.yunga.core.region.Validity;
 import org.yunga.core.snapshot.Snapshot;
 import org.yunga.geodata.export.Places;
 import org.yunga.geodata.write.GeoJsonWriter;
@@ -76,7 +77,7 @@ final class Features {
     return new Rendered(out.toByteArray(), Format.GEOJSON.contentType());
   }
 
-  /** What is said of a region beside its geometry. */
+  /** What is said of a region beside its geometry; of its validity only what is known. */
   static Map<String, Object> properties(Region region) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("code", region.code());
@@ -84,6 +85,13 @@ final class Features {
     fields.put("parent", region.parent().map(parent -> parent.code()).orElse(null));
     fields.put("area_ha", Fields.areaHectares(region.place()));
     fields.put("geometry_kind", Places.kind(region.place()));
+    putValidity(fields, region.validity());
     return fields;
+  }
+
+  /** The first day, and the first day on which it holds no more, where they are known. */
+  static void putValidity(Map<String, Object> fields, Validity validity) {
+    validity.from().ifPresent(day -> fields.put("valid_from", day.toString()));
+    validity.to().ifPresent(day -> fields.put("valid_to", day.toString()));
   }
 }

@@ -4,11 +4,13 @@ import static org.yunga.web.api.Answers.object;
 import static org.yunga.web.api.Fields.text;
 
 import io.javalin.http.Context;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
@@ -25,7 +27,16 @@ import org.yunga.web.http.Rendered;
 public final class RegionSetsResource {
 
   private static final List<String> COLUMNS =
-      List.of("region_set", "code", "name", "parent", "area_ha", "geometry_kind", "release");
+      List.of(
+          "region_set",
+          "code",
+          "name",
+          "parent",
+          "area_ha",
+          "geometry_kind",
+          "valid_from",
+          "valid_to",
+          "release");
 
   private static final Format[] PLACES =
       Arrays.stream(Answers.TABLES_AND_PLACES)
@@ -108,17 +119,26 @@ public final class RegionSetsResource {
     return Answers.csv(format, List.copyOf(rows.get(0).keySet()), rows);
   }
 
-  /** One set: every region, with its outline, point or null as geometry. */
+  /**
+   * One set: every region, or those that are so by law on a day, with its outline, point or null as
+   * geometry.
+   */
   public void get(Context context) {
-    Parameters parameters = Parameters.of(context, "detail", Answers.RELEASE);
+    Parameters parameters = Parameters.of(context, "detail", "date", Answers.RELEASE);
     Features.Detail detail =
         parameters.constant("detail", Features.Detail.class, Features.Detail.MAP);
     Format format = Format.of(context, PLACES);
     Snapshot snapshot = answers.monitor(context).snapshot();
     RegionSet set = snapshot.catalogue().regionSet(context.pathParam("set"));
+    Optional<LocalDate> day = parameters.day("date");
+    List<Region> regions =
+        snapshot.regions(set.id()).stream()
+            .filter(region -> day.isEmpty() || region.validity().holdsOn(day.get()))
+            .toList();
     if (format.isFile()) {
+      String name = "yunga-" + set.id() + day.map(date -> "-" + date).orElse("");
       answers.sendFile(
-          context, snapshot, format, "yunga-" + set.id(), () -> files(snapshot, set, format));
+          context, snapshot, format, name, () -> files(snapshot, set, regions, format));
       return;
     }
     answers.send(
@@ -126,18 +146,22 @@ public final class RegionSetsResource {
         snapshot.release().number(),
         format,
         () ->
-            format == Format.GEOJSON ? geoJson(snapshot, set, detail) : csv(snapshot, set, format));
+            format == Format.GEOJSON
+                ? geoJson(snapshot, set, regions, detail)
+                : csv(snapshot, set, regions, format));
   }
 
   /** Boundaries as they are stored; a workbook has no place for them. */
-  private static List<ExportTable> files(Snapshot snapshot, RegionSet set, Format format) {
-    ExportTable regions = new ReleaseExport(snapshot).regions(set);
+  private static List<ExportTable> files(
+      Snapshot snapshot, RegionSet set, List<Region> some, Format format) {
+    ExportTable regions = new ReleaseExport(snapshot).regions(set, some);
     return List.of(format == Format.XLSX ? regions.withoutPlaces() : regions);
   }
 
-  private static Rendered geoJson(Snapshot snapshot, RegionSet set, Features.Detail detail) {
+  private static Rendered geoJson(
+      Snapshot snapshot, RegionSet set, List<Region> regions, Features.Detail detail) {
     Map<Region, Map<String, Object>> properties = new LinkedHashMap<>();
-    for (Region region : snapshot.regions(set.id())) {
+    for (Region region : regions) {
       properties.put(region, Features.properties(region));
     }
     BoundaryTerms boundaries = BoundaryTerms.of(snapshot.release(), set);
@@ -154,9 +178,10 @@ public final class RegionSetsResource {
         properties);
   }
 
-  private static Rendered csv(Snapshot snapshot, RegionSet set, Format format) {
+  private static Rendered csv(
+      Snapshot snapshot, RegionSet set, List<Region> regions, Format format) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (Region region : snapshot.regions(set.id())) {
+    for (Region region : regions) {
       Map<String, Object> row = new LinkedHashMap<>(Features.properties(region));
       row.put("region_set", set.id());
       row.put("release", snapshot.release().id());

@@ -64,22 +64,25 @@ public final class RegionsResource {
 
   private static Map<String, Object> region(RegionProfile profile) {
     Region region = profile.region();
-    return object(
-        "code", region.code(),
-        "name", region.name(),
-        "region_set", region.ref().regionSet(),
-        "parent", profile.parent().map(RegionsResource::parent).orElse(null),
-        "area_ha", Fields.areaHectares(region.place()),
-        "geometry_kind", Places.kind(region.place()),
-        "point",
-            region.place() instanceof Place.ReferencePoint point
-                ? object(
-                    "longitude", point.longitude(),
-                    "latitude", point.latitude(),
-                    "basis", text(point.basis()))
-                : null,
-        "note", region.note().map(Fields::text).orElse(null),
-        "members", region.members().stream().map(RegionsResource::member).toList());
+    Map<String, Object> fields =
+        object(
+            "code", region.code(),
+            "name", region.name(),
+            "region_set", region.ref().regionSet(),
+            "parent", profile.parent().map(RegionsResource::parent).orElse(null),
+            "area_ha", Fields.areaHectares(region.place()),
+            "geometry_kind", Places.kind(region.place()),
+            "point",
+                region.place() instanceof Place.ReferencePoint point
+                    ? object(
+                        "longitude", point.longitude(),
+                        "latitude", point.latitude(),
+                        "basis", text(point.basis()))
+                    : null,
+            "note", region.note().map(Fields::text).orElse(null),
+            "members", region.members().stream().map(RegionsResource::member).toList());
+    Features.putValidity(fields, region.validity());
+    return fields;
   }
 
   private static Map<String, Object> parent(Region parent) {
@@ -88,7 +91,10 @@ public final class RegionsResource {
   }
 
   private static Map<String, Object> member(Region.Member member) {
-    return object("code", member.ref().map(RegionRef::code).orElse(null), "name", member.name());
+    Map<String, Object> fields =
+        object("code", member.ref().map(RegionRef::code).orElse(null), "name", member.name());
+    Features.putValidity(fields, member.validity());
+    return fields;
   }
 
   private static List<Map<String, Object>> figures(Snapshot snapshot, RegionProfile profile) {

@@ -25,9 +25,9 @@ final class BoundariesCommand {
       name = "load",
       description = {
         "Carga límites de regiones (GeoPackage, Shapefile, GeoJSON, FlatGeobuf, KML, CSV con"
-            + " WKT); reconoce los del INEI (departamentos, provincias, distritos).",
+            + " WKT), o una lista de zonas con sus UBIGEO (CSV, Excel); reconoce los del INEI.",
         "Loads boundaries of regions (GeoPackage, Shapefile, GeoJSON, FlatGeobuf, KML, CSV with"
-            + " WKT); knows those of INEI by their columns."
+            + " WKT), or a list of zones with their UBIGEO (CSV, Excel); knows those of INEI."
       },
       mixinStandardHelpOptions = true)
   static final class Load implements Callable<Integer> {
@@ -86,6 +86,8 @@ final class BoundariesCommand {
         description = {"Licencia de los límites", "Licence of the boundaries"})
     private String licence;
 
+    @Mixin private NewSetOptions newSet;
+
     @Option(
         names = "--all-problems",
         description = {"Escribe todos los problemas hallados", "Writes every problem found"})
@@ -102,7 +104,8 @@ final class BoundariesCommand {
               new ReadOptions(Optional.ofNullable(layer), Optional.empty()),
               Optional.empty(),
               Optional.ofNullable(source),
-              Optional.ofNullable(licence));
+              Optional.ofNullable(licence),
+              newSet.words(source, licence));
       return new BoundaryLoading(data, doer.actor(), allProblems).load(files, options);
     }
   }

@@ -98,14 +98,9 @@ final class BoundaryLoading {
   }
 
   private static Bilingual line(BoundaryProblem problem) {
-    Bilingual outcome =
-        switch (problem.outcome()) {
-          case TOLD -> new Bilingual("aviso", "note");
-          case REPAIRED -> new Bilingual("reparado", "repaired");
-          case REFUSED -> new Bilingual("rechazado", "refused");
-        };
+    Bilingual outcome = problem.severity().word();
     Bilingual place = problem.where().inWords();
-    Bilingual text = problem.explanation();
+    Bilingual text = problem.text();
     return new Bilingual(
         "  [" + outcome.es() + "] " + place.es() + ": " + text.es(),
         "  [" + outcome.en() + "] " + place.en() + ": " + text.en());

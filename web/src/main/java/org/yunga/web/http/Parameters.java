@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -177,6 +179,21 @@ public final class Parameters {
               try {
                 return Period.parse(text);
               } catch (IllegalArgumentException e) {
+                throw notAPeriod(name, text);
+              }
+            });
+  }
+
+  /** A day, {@code 2024-06-30}, or the last day of a period in ISO 8601. */
+  public Optional<LocalDate> day(String name) {
+    return find(name)
+        .map(
+            text -> {
+              try {
+                return text.length() == "2024-06-30".length()
+                    ? LocalDate.parse(text)
+                    : Period.parse(text).lastDay();
+              } catch (DateTimeException | IllegalArgumentException e) {
                 throw notAPeriod(name, text);
               }
             });

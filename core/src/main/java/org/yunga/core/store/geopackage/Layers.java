@@ -21,7 +21,7 @@ final class Layers {
   private static final String VIEW =
       """
       CREATE VIEW ${view} AS
-      SELECT fid AS OGC_FID, code, name, parent_code, area_ha, geom
+      SELECT fid AS OGC_FID, code, name, parent_code, area_ha, valid_from, valid_to, geom
       FROM region
       WHERE fid IN (
         SELECT fid FROM (

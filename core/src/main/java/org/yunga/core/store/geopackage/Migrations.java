@@ -25,7 +25,8 @@ final class Migrations {
           "003-plot-packs.sql",
           "004-plot-rows.sql",
           "005-audit.sql",
-          "006-staging.sql");
+          "006-staging.sql",
+          "007-validity.sql");
 
   /** The version whose store has both rows of plots and packs of them. */
   private static final int BOTH_FORMS_OF_PLOTS = 3;

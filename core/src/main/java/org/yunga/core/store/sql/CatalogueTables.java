@@ -8,13 +8,16 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.yunga.core.aggregate.Sharing;
 import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.classify.ClassRule;
 import org.yunga.core.classify.Classification;
+import org.yunga.core.dataset.Dataset;
 import org.yunga.core.figure.AbsenceRule;
 import org.yunga.core.figure.Series;
 import org.yunga.core.figure.SeriesBreak;
@@ -214,20 +217,7 @@ final class CatalogueTables {
                     r.getInt("rank"),
                     bilingual(r, "name"),
                     bilingual(r, "definition"))),
-        all(
-            connection,
-            "region_set",
-            release,
-            r ->
-                new RegionSet(
-                    r.getString("id"),
-                    constant(RegionSet.Kind.class, r.getString("kind")),
-                    Optional.ofNullable(r.getString("parent")),
-                    bilingual(r, "name"),
-                    bilingual(r, "one"),
-                    bilingual(r, "definition"),
-                    r.getString("source"),
-                    r.getString("licence"))),
+        regionSets(connection, release),
         all(
             connection,
             "series_break",
@@ -255,6 +245,33 @@ final class CatalogueTables {
                     constant(ValueState.class, r.getString("state")),
                     bilingual(r, "explanation"))),
         all(connection, "plot_kind", release, CatalogueTables::plotKind));
+  }
+
+  /** A dataset of boundaries brings its set along; what others say of the set goes before. */
+  private static List<RegionSet> regionSets(Connection connection, long release)
+      throws SQLException {
+    Map<String, RegionSet> byId = new LinkedHashMap<>();
+    Sql.query(
+            connection,
+            "SELECT region_set.* FROM region_set"
+                + " JOIN dataset ON dataset.number = region_set.dataset"
+                + " WHERE dataset IN (SELECT dataset FROM release_dataset WHERE release = ?)"
+                + " ORDER BY dataset.key LIKE '"
+                + Dataset.BOUNDARIES
+                + "%', position",
+            r ->
+                new RegionSet(
+                    r.getString("id"),
+                    constant(RegionSet.Kind.class, r.getString("kind")),
+                    Optional.ofNullable(r.getString("parent")),
+                    bilingual(r, "name"),
+                    bilingual(r, "one"),
+                    bilingual(r, "definition"),
+                    r.getString("source"),
+                    r.getString("licence")),
+            release)
+        .forEach(set -> byId.putIfAbsent(set.id(), set));
+    return List.copyOf(byId.values());
   }
 
   private static <T> List<T> all(

@@ -76,6 +76,20 @@ final class ContentDigest {
   /** How many of them say what the dataset is, rather than what it brings. */
   private static final int PARTS_ABOUT = 3;
 
+  /**
+   * What came later than the first hashes: added only where there is something, so that old hashes
+   * stay good.
+   */
+  private static final List<String> LATER_PARTS =
+      List.of(
+          "SELECT region_set, code, valid_from, valid_to FROM region"
+              + " WHERE dataset = ? AND coalesce(valid_from, valid_to) IS NOT NULL ORDER BY fid",
+          "SELECT code, member_code, region_member.valid_from, region_member.valid_to"
+              + " FROM region_member JOIN region ON region.fid = region_member.region"
+              + " WHERE region.dataset = ?"
+              + " AND coalesce(region_member.valid_from, region_member.valid_to) IS NOT NULL"
+              + " ORDER BY region_member.position");
+
   private ContentDigest() {}
 
   private static String part(String table, String columns, String order) {
@@ -95,19 +109,30 @@ final class ContentDigest {
   private static String of(Session session, List<String> parts, long dataset) throws SQLException {
     Digest digest = new Digest();
     for (String part : parts) {
-      digest.add(part);
-      add(session, part, dataset, digest);
+      add(session, part, dataset, digest, true);
+    }
+    for (String part : LATER_PARTS) {
+      add(session, part, dataset, digest, false);
     }
     return digest.hex();
   }
 
-  private static void add(Session session, String sql, long dataset, Digest digest)
+  private static void add(
+      Session session, String sql, long dataset, Digest digest, boolean evenIfEmpty)
       throws SQLException {
+    boolean told = evenIfEmpty;
+    if (told) {
+      digest.add(sql);
+    }
     try (PreparedStatement statement = session.dialect().large(session.connection(), sql)) {
       statement.setLong(1, dataset);
       try (ResultSet rows = statement.executeQuery()) {
         int columns = rows.getMetaData().getColumnCount();
         while (rows.next()) {
+          if (!told) {
+            digest.add(sql);
+            told = true;
+          }
           for (int i = 1; i <= columns; i++) {
             add(session.dialect().plain(rows.getObject(i)), digest);
           }

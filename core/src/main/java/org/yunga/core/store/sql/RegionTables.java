@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.yunga.core.dataset.Dataset;
 import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
+import org.yunga.core.region.Validity;
 
 /** Reads and writes regions, their places and their members. */
 final class RegionTables {
@@ -31,7 +33,7 @@ final class RegionTables {
         session,
         "region",
         "region_set, code, name, parent_set, parent_code, note_es, note_en, longitude, latitude,"
-            + " basis_es, basis_en, area_ha, geom",
+            + " basis_es, basis_en, area_ha, geom, valid_from, valid_to",
         dataset,
         regions,
         RegionTables::values);
@@ -54,8 +56,14 @@ final class RegionTables {
       point == null ? null : point.basis().es(),
       point == null ? null : point.basis().en(),
       boundary == null ? null : boundary.areaHectares(),
-      boundary == null ? null : asMultiPolygon(boundary.geometry())
+      boundary == null ? null : asMultiPolygon(boundary.geometry()),
+      text(region.validity().from()),
+      text(region.validity().to())
     };
+  }
+
+  private static String text(Optional<LocalDate> day) {
+    return day.map(LocalDate::toString).orElse(null);
   }
 
   /** A column has one type of geometry. */
@@ -68,8 +76,8 @@ final class RegionTables {
   private static void writeMembers(Connection connection, long dataset, List<Region> regions)
       throws SQLException {
     String sql =
-        "INSERT INTO region_member (region, member_set, member_code, member_name)"
-            + " SELECT fid, ?, ?, ? FROM region"
+        "INSERT INTO region_member (region, member_set, member_code, member_name,"
+            + " valid_from, valid_to) SELECT fid, ?, ?, ?, ?, ? FROM region"
             + " WHERE dataset = ? AND region_set = ? AND code = ?";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       for (Region region : regions) {
@@ -77,9 +85,11 @@ final class RegionTables {
           insert.setString(1, member.ref().map(RegionRef::regionSet).orElse(null));
           insert.setString(2, member.ref().map(RegionRef::code).orElse(null));
           insert.setString(3, member.name());
-          insert.setLong(4, dataset);
-          insert.setString(5, region.ref().regionSet());
-          insert.setString(6, region.code());
+          insert.setString(4, text(member.validity().from()));
+          insert.setString(5, text(member.validity().to()));
+          insert.setLong(6, dataset);
+          insert.setString(7, region.ref().regionSet());
+          insert.setString(8, region.code());
           insert.addBatch();
         }
       }
@@ -112,7 +122,8 @@ final class RegionTables {
                 .add(
                     new Region.Member(
                         ref(row.getString("member_set"), row.getString("member_code")),
-                        row.getString("member_name"))));
+                        row.getString("member_name"),
+                        validity(row))));
     return members;
   }
 
@@ -124,7 +135,15 @@ final class RegionTables {
         ref(row.getString("parent_set"), row.getString("parent_code")),
         optionalBilingual(row, "note"),
         place(session, row),
-        members);
+        members,
+        validity(row));
+  }
+
+  private static Validity validity(ResultSet row) throws SQLException {
+    Optional<LocalDate> from =
+        Optional.ofNullable(row.getString("valid_from")).map(LocalDate::parse);
+    Optional<LocalDate> to = Optional.ofNullable(row.getString("valid_to")).map(LocalDate::parse);
+    return from.isEmpty() && to.isEmpty() ? Validity.ALWAYS : new Validity(from, to);
   }
 
   private static Place place(Session session, ResultSet row) throws SQLException {

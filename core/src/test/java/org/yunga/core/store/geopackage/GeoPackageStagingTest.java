@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,11 +34,21 @@ class GeoPackageStagingTest extends StagingStoreContract {
   }
 
   @Test
-  void aStoreOfBeforeStagingIsUpgraded() {
-    List<String> before = Migrations.all().subList(0, 5);
-    try (Store store =
-        GeoPackageStore.open(folder, before, Clock.systemUTC(), Duration.ofSeconds(1))) {
-      store.publish(reference(region(SAN_MARTIN, "San Martín")));
+  void aStoreOfBeforeStagingIsUpgraded() throws SQLException {
+    withReference().close();
+    try (Connection connection = connect()) {
+      for (String sql :
+          List.of(
+              "DROP TABLE staging_dataset",
+              "DROP TABLE staging",
+              "DELETE FROM gpkg_contents WHERE table_name LIKE 'staging%'",
+              "ALTER TABLE region DROP COLUMN valid_from",
+              "ALTER TABLE region DROP COLUMN valid_to",
+              "ALTER TABLE region_member DROP COLUMN valid_from",
+              "ALTER TABLE region_member DROP COLUMN valid_to",
+              "DELETE FROM yunga_schema WHERE version > 5")) {
+        Sql.execute(connection, sql);
+      }
     }
     Store store = open();
     long number =

@@ -186,6 +186,10 @@ class TamperingTest extends ReleaseStoreContract {
         "DROP TABLE access_token",
         "DROP TABLE staging_dataset",
         "DROP TABLE staging",
+        "ALTER TABLE region DROP COLUMN valid_from",
+        "ALTER TABLE region DROP COLUMN valid_to",
+        "ALTER TABLE region_member DROP COLUMN valid_from",
+        "ALTER TABLE region_member DROP COLUMN valid_to",
         "DELETE FROM gpkg_contents WHERE table_name IN"
             + " ('audit', 'dataset_arrival', 'dataset_problem', 'staging', 'staging_dataset')",
         "DELETE FROM yunga_schema WHERE version >= 5");
