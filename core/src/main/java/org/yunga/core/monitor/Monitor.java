@@ -129,6 +129,16 @@ public final class Monitor {
   }
 
   /**
+   * How a region set lies on the one of another release.
+   *
+   * @param before the other release, mostly an older one
+   */
+  public Crosswalk crosswalkSince(Snapshot before, CrosswalkQuery query) {
+    return Crosswalks.between(
+        before.regions(query.regionSet()), snapshot.regions(query.regionSet()), query.lineMetres());
+  }
+
+  /**
    * What changed since another release.
    *
    * @param before the other one, mostly an older one

@@ -16,7 +16,8 @@ import org.yunga.core.space.EqualAreaFrame;
  */
 public record RegionSetOverlay(List<Region> regions, List<Region> with, SharedGround ground) {
 
-  static RegionSetOverlay of(List<Region> regions, List<Region> with) {
+  /** Lays two lists of regions over each other; those without boundary are left out. */
+  public static RegionSetOverlay of(List<Region> regions, List<Region> with) {
     List<Region> first = bounded(regions);
     List<Region> second = bounded(with);
     return new RegionSetOverlay(first, second, SharedGround.of(plane(first), plane(second)));

@@ -56,6 +56,7 @@ public final class InfoResource {
                         "/api/v1/figures?indicator=coca_area&region-set=departments&period=2024",
                         "/api/v1/regions/departments/22",
                         "/api/v1/overlaps?region-set=departments&with=departments",
+                        "/api/v1/crosswalks?region-set=departments&from=" + release.id(),
                         "/api/v1/releases",
                         "/api/v1/datasets",
                         "/api/v1/audit",

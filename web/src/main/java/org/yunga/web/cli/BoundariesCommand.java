@@ -17,7 +17,11 @@ import picocli.CommandLine.Parameters;
     name = "boundaries",
     description = {"Carga límites de regiones.", "Loads boundaries of regions."},
     mixinStandardHelpOptions = true,
-    subcommands = {BoundariesCommand.Load.class, BoundariesCommand.Fetch.class})
+    subcommands = {
+      BoundariesCommand.Load.class,
+      BoundariesCommand.Fetch.class,
+      CrosswalkCommand.class
+    })
 final class BoundariesCommand {
 
   /** {@code yunga boundaries load FILE...}. */

@@ -18,6 +18,7 @@ import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.web.access.Tokens;
 import org.yunga.web.api.Answers;
 import org.yunga.web.api.AuditResource;
+import org.yunga.web.api.CrosswalksResource;
 import org.yunga.web.api.DatasetsResource;
 import org.yunga.web.api.FiguresResource;
 import org.yunga.web.api.IndicatorsResource;
@@ -148,6 +149,7 @@ public final class Server implements AutoCloseable {
     FiguresResource figures = new FiguresResource(answers);
     RegionsResource regions = new RegionsResource(answers);
     OverlapsResource overlaps = new OverlapsResource(answers);
+    CrosswalksResource crosswalks = new CrosswalksResource(answers);
     Tokens tokens = new Tokens(store.tokens(), Clock.systemUTC());
     PlotAccess access = new PlotAccess(tokens);
     PlotTotalsResource plotTotals = new PlotTotalsResource(answers, access);
@@ -180,6 +182,7 @@ public final class Server implements AutoCloseable {
     read(config, "/api/v1/regions/{set}/{code}", regions::get);
     read(config, "/api/v1/totals", plotTotals::list);
     read(config, "/api/v1/overlaps", overlaps::list);
+    read(config, "/api/v1/crosswalks", crosswalks::list);
     read(config, "/api/v1/plots", plots::list);
     read(config, "/api/v1/nearest", nearest::list);
     read(config, "/api/v1/limits", info::limits);
