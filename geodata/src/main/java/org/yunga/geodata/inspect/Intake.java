@@ -9,6 +9,7 @@ import org.yunga.geodata.intake.IntakeKind;
 import org.yunga.geodata.intake.IntakeOptions;
 import org.yunga.geodata.intake.IntakeReport;
 import org.yunga.geodata.intake.KnownRelease;
+import org.yunga.geodata.load.BoundaryIntake;
 
 /** Recognises what a file brings and has it checked by those who know that kind. */
 public final class Intake {
@@ -32,6 +33,9 @@ public final class Intake {
   private static Inspector inspector(IntakeKind kind) {
     if (kind instanceof IntakeKind.Figures) {
       return new FigureIntake();
+    }
+    if (kind instanceof IntakeKind.Boundaries) {
+      return new BoundaryIntake();
     }
     throw new ExplainedException(
         "kind_unknown",

@@ -79,6 +79,46 @@ public sealed interface BoundaryFileProblem extends BoundaryProblem {
     }
   }
 
+  /**
+   * Regions that the release has with a boundary are not in the file.
+   *
+   * @param count how many
+   * @param examples some of them
+   * @param allowed whether the user said that the file takes the place of the edition before
+   */
+  record RegionsGone(FeaturePlace where, int count, String examples, boolean allowed)
+      implements BoundaryFileProblem {
+    @Override
+    public Severity severity() {
+      return allowed ? Severity.TOLD : Severity.REFUSED;
+    }
+
+    @Override
+    public Optional<String> value() {
+      return Optional.of(examples);
+    }
+
+    @Override
+    public Bilingual message() {
+      return new Bilingual(
+          count
+              + " regiones que hoy tienen límite cargado no están en el archivo ("
+              + examples
+              + "): quedarían sin él.",
+          count
+              + " regions that have a loaded boundary today are not in the file ("
+              + examples
+              + "): they would lose it.");
+    }
+
+    @Override
+    public Bilingual advice() {
+      return new Bilingual(
+          "Complete el archivo; si así debe quedar, agregue --replace.",
+          "Complete the file; if it is to be so, add --replace.");
+    }
+  }
+
   /** Exterior rings run clockwise. */
   record ClockwiseRings(FeaturePlace where, int rings) implements BoundaryFileProblem {
     @Override

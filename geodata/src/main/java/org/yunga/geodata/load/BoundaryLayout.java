@@ -1,7 +1,9 @@
 package org.yunga.geodata.load;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yunga.geodata.table.Row;
@@ -102,5 +104,14 @@ record BoundaryLayout(
       longest = Math.max(longest, code.length());
     }
     return UbigeoSet.byDigits(longest).map(UbigeoSet::id);
+  }
+
+  /** Column by role, as a mapping names them. */
+  Map<String, String> columns() {
+    Map<String, String> columns = new LinkedHashMap<>();
+    columns.put(BoundaryRoles.CODE, codeField);
+    columns.put(BoundaryRoles.NAME, nameField);
+    validity.addTo(columns);
+    return columns;
   }
 }

@@ -45,21 +45,25 @@ public final class BoundaryLoader {
    * @throws BoundariesRefusedException when not one feature can be used
    */
   public BoundaryReport load(Path file, BoundaryOptions options) {
-    BoundaryReport report = check(file, options);
+    BoundaryReport report = check(file, options).report();
     if (report.delivery().isEmpty()) {
       throw new BoundariesRefusedException(report);
     }
     return report;
   }
 
+  /** What became of a file, with the file itself. */
+  record Checked(BoundaryTable table, CheckedRegions regions, BoundaryReport report) {}
+
   /** The same, but a file without any good feature gives a report without delivery. */
-  BoundaryReport check(Path file, BoundaryOptions options) {
+  Checked check(Path file, BoundaryOptions options) {
     options.regionSet().ifPresent(id -> regionSet(id, options));
     BoundaryTable table = BoundaryTable.read(file, options.reading());
     CheckedRegions checked =
         table.table().geometry().isPresent() ? drawn(table, options) : listed(table, options);
     Dataset dataset = dataset(file, checked.regionSet(), options);
-    return checked.report(table, delivery(dataset, checked, options));
+    BoundaryReport report = checked.report(table, delivery(dataset, checked, options));
+    return new Checked(table, checked, report);
   }
 
   private CheckedRegions drawn(BoundaryTable table, BoundaryOptions options) {

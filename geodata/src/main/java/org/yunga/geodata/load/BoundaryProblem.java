@@ -10,7 +10,11 @@ import org.yunga.geodata.intake.IntakeProblem;
  * when the report is written.
  */
 public sealed interface BoundaryProblem extends IntakeProblem
-    permits BoundaryFileProblem, MembershipProblem, RegionCodeProblem, RegionGeometryProblem {
+    permits BoundaryFileProblem,
+        CoverageProblem,
+        MembershipProblem,
+        RegionCodeProblem,
+        RegionGeometryProblem {
 
   /** Where in the file it is. */
   FeaturePlace where();

@@ -2,12 +2,14 @@ package org.yunga.geodata.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.geodata.crs.CoordinateFrame;
 import org.yunga.geodata.crs.CoordinateReferenceSystems;
+import org.yunga.geodata.intake.Severity;
 import org.yunga.geodata.table.GeometryColumn;
 
 /**
@@ -18,13 +20,15 @@ import org.yunga.geodata.table.GeometryColumn;
  * @param withoutBoundary how many have none
  * @param refused rows that were left out
  * @param problems all that was found, those of the whole file first
+ * @param columns role of each column that was used, by role
  */
 record CheckedRegions(
     String regionSet,
     List<Region> regions,
     int withoutBoundary,
     int refused,
-    List<BoundaryProblem> problems) {
+    List<BoundaryProblem> problems,
+    Map<String, String> columns) {
 
   /** Of a file with geometry. */
   static CheckedRegions drawn(
@@ -41,12 +45,19 @@ record CheckedRegions(
     problems.addAll(check.problemsOfTheFile());
     problems.addAll(check.problems());
     problems.addAll(assembly.problems());
+    List<BoundaryProblem> beside = CoverageCheck.of(table.file(), layout.regionSet(), regions);
+    problems.addAll(beside);
+    if (beside.stream().anyMatch(problem -> problem.severity() == Severity.REFUSED)) {
+      return new CheckedRegions(
+          layout.regionSet(), List.of(), 0, table.rows().size(), problems, layout.columns());
+    }
     return new CheckedRegions(
         layout.regionSet(),
         regions,
         (int) regions.stream().filter(CheckedRegions::hasNoBoundary).count(),
         table.rows().size() - checked.size() + assembly.refused(),
-        problems);
+        problems,
+        layout.columns());
   }
 
   /** Of a list of members. */
@@ -69,7 +80,8 @@ record CheckedRegions(
                             .flatMap(member -> member.ref().stream())
                             .noneMatch(ref -> known.hectares(ref).isPresent()))
                 .count();
-    return new CheckedRegions(regionSet, zones, without, check.refused(), problems);
+    return new CheckedRegions(
+        regionSet, zones, without, check.refused(), problems, layout.columns());
   }
 
   private static List<BoundaryProblem> frameProblems(

@@ -1,6 +1,8 @@
 package org.yunga.geodata.load;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yunga.geodata.table.Row;
@@ -95,5 +97,16 @@ record MembershipLayout(
       longest = code.matches("\\d{1,6}") ? Math.max(longest, code.length()) : longest;
     }
     return UbigeoSet.byDigits(longest + longest % 2).orElse(UbigeoSet.DISTRICTS);
+  }
+
+  /** Column by role, as a mapping names them. */
+  Map<String, String> columns() {
+    Map<String, String> columns = new LinkedHashMap<>();
+    zoneCode.ifPresent(column -> columns.put(BoundaryRoles.CODE, column));
+    zoneName.ifPresent(column -> columns.put(BoundaryRoles.NAME, column));
+    columns.put(BoundaryRoles.MEMBER, member);
+    memberName.ifPresent(column -> columns.put(BoundaryRoles.MEMBER_NAME, column));
+    validity.addTo(columns);
+    return columns;
   }
 }

@@ -3,6 +3,7 @@ package org.yunga.geodata.load;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -54,6 +55,11 @@ record ValidityColumns(Optional<String> from, Optional<String> to) {
       return Optional.empty();
     }
     return Optional.of(new Validity(firstDay, endDay));
+  }
+
+  void addTo(Map<String, String> columns) {
+    from.ifPresent(column -> columns.put(BoundaryRoles.VALID_FROM, column));
+    to.ifPresent(column -> columns.put(BoundaryRoles.VALID_TO, column));
   }
 
   private static Optional<LocalDate> day(String text) {

@@ -150,7 +150,7 @@ class BoundaryLoaderTest {
         load(
             new BoundaryFile()
                 .feature("22", "San Martín", clockwise)
-                .feature("01", "Amazonas", clockwise));
+                .feature("01", "Amazonas", clockwise.replace("-76", "-77")));
 
     assertThat(only(report, BoundaryFileProblem.ClockwiseRings.class).rings()).isEqualTo(2);
     assertThat(((Place.Boundary) regions(report).get(0).place()).geometry())
@@ -217,7 +217,8 @@ class BoundaryLoaderTest {
         load(
             new BoundaryFile()
                 .featureOf("\"code\":\"22\",\"name\":\"San Martín\"", withHeights)
-                .featureOf("\"code\":\"01\",\"name\":\"Amazonas\"", withHeights));
+                .featureOf(
+                    "\"code\":\"01\",\"name\":\"Amazonas\"", withHeights.replace("-76", "-77")));
 
     assertThat(only(report, BoundaryFileProblem.FileNotice.class).code())
         .isEqualTo("extra_ordinates_dropped");
@@ -264,7 +265,7 @@ class BoundaryLoaderTest {
   @ParameterizedTest
   @CsvSource({"1, Amazonas, 01, true", "6, CAJAMARCA, 06, true", "2, Otro nombre, 02, false"})
   void aLostLeadingZeroIsPutBack(String given, String name, String code, boolean confirmed) {
-    BoundaryReport report = load(withGood().feature(given, name, SQUARE));
+    BoundaryReport report = load(withGood().feature(given, name, square(-77.5, -5.5)));
 
     RegionCodeProblem.LeadingZeroLost problem =
         (RegionCodeProblem.LeadingZeroLost) report.problems().get(0);

@@ -42,7 +42,7 @@ class RealFilesTest {
     BoundaryReport report = load(KnownBoundaryFile.DEPARTMENTS);
 
     assertThat(report.regions()).isEqualTo(25);
-    assertThat(counts(report)).isEqualTo(Map.of("clockwise_rings", 1));
+    assertThat(counts(report)).isEqualTo(Map.of("clockwise_rings", 1, "gap_found", 5));
   }
 
   @Test
