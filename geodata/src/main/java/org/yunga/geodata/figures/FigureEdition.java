@@ -69,6 +69,11 @@ public record FigureEdition(
 
   /** Compares a table with a release. */
   public static FigureEdition of(FigureReport report, Dataset dataset, ReleaseContent content) {
+    return of(report.figures(), dataset, content);
+  }
+
+  /** Compares figures, of whatever they were made, with a release. */
+  public static FigureEdition of(List<Figure> all, Dataset dataset, ReleaseContent content) {
     Set<String> own =
         content.release().datasets().stream()
             .filter(held -> held.key().equals(dataset.key()))
@@ -81,7 +86,7 @@ public record FigureEdition(
     List<Conflict> conflicts = new ArrayList<>();
     int unchanged = 0;
     int elsewhere = 0;
-    for (Figure given : report.figures()) {
+    for (Figure given : all) {
       Figure figure = of(given, dataset);
       Optional<Figure> before = Optional.ofNullable(published.get(figure.key()));
       boolean same = before.filter(held -> held.value().equals(figure.value())).isPresent();

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       LoadCommand.class,
       BoundariesCommand.class,
+      ZonalCommand.class,
       SampleCommand.class,
       ReleasesCommand.class,
       ExportCommand.class,
