@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 
 /**
  * What is logged, and where to: warnings and our own news, to standard error; {@code YUNGA_LOG}
- * sets another level for all. Found by Logback as a service. Reading the same from a file would
- * take a tenth of every start.
+ * sets another level for all. Found by Logback as a service. Else every start would read and parse
+ * a file for it.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {
