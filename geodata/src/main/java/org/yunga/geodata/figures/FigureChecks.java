@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.figure.Figure;
 import org.yunga.core.figure.Measure;
@@ -12,6 +13,10 @@ import org.yunga.geodata.load.KnownRegions;
 
 /** What one value says against the domain and the release. */
 final class FigureChecks {
+
+  /** Units of what cannot be halved. */
+  private static final Set<String> WHOLE =
+      Set.of("families", "titles", "organisations", "communities");
 
   /** A neighbouring year this many times larger or smaller is told. */
   private static final double JUMP = 5;
@@ -42,6 +47,15 @@ final class FigureChecks {
       return Optional.of(
           new ValueProblem.ImpossibleValue(
               place, value, new Bilingual("es negativo.", "it is negative.")));
+    }
+    if (WHOLE.contains(catalogue.indicator(key.indicator()).unit()) && value != Math.rint(value)) {
+      return Optional.of(
+          new ValueProblem.ImpossibleValue(
+              place,
+              value,
+              new Bilingual(
+                  "se cuentan enteros; quizá el punto separa miles.",
+                  "these are counted in whole numbers; perhaps the mark parts thousands.")));
     }
     OptionalDouble area = known.hectares(key.region());
     boolean hectares = catalogue.indicator(key.indicator()).unit().equals("ha");

@@ -66,7 +66,22 @@ public final class FigureLoader {
         .orElseGet(
             () ->
                 new FigureReport(
-                    table.file(), Optional.empty(), List.of(), 0, 0, 0, 0, 0, proposal.problems()));
+                    table.file(),
+                    Optional.empty(),
+                    List.of(),
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    proposal.problems().isEmpty()
+                        ? List.of(noFigures(table))
+                        : proposal.problems()));
+  }
+
+  private static FigureProblem noFigures(FigureTable table) {
+    return new TableProblem.NoFigures(
+        new CellPlace(table.file(), OptionalLong.empty(), Optional.empty(), Optional.empty()));
   }
 
   /**
@@ -121,6 +136,9 @@ public final class FigureLoader {
         if (isKnown(column)) {
           loadColumn(column);
         }
+      }
+      if (figures.isEmpty() && problems.isEmpty()) {
+        problems.add(noFigures(table));
       }
     }
 

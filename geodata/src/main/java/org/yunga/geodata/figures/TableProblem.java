@@ -103,4 +103,21 @@ public sealed interface TableProblem extends FigureProblem {
               + " the head; if it is progress, give the span to date (2026-01-01/2026-03-31).");
     }
   }
+
+  /** Nothing is wrong, but there is nothing either: a head alone, or a quote that swallows all. */
+  record NoFigures(CellPlace place) implements TableProblem {
+    @Override
+    public Severity severity() {
+      return Severity.REFUSED;
+    }
+
+    @Override
+    public Bilingual explanation() {
+      return new Bilingual(
+          "Debajo de la cabecera no hay ninguna fila con región y valor. Revise que la tabla esté"
+              + " completa y que no haya comillas (\") sin cerrar.",
+          "Below the head there is no row with region and value. Check that the table is complete,"
+              + " and that no quote (\") is left open.");
+    }
+  }
 }

@@ -60,6 +60,9 @@ public final class Formats {
         surest = match;
       }
     }
+    if (best == null && head.hasExtension("zip")) {
+      throw FileExceptions.unknownZip(file.getFileName().toString());
+    }
     if (best == null) {
       throw FileExceptions.unknownFormat(
           file.getFileName().toString(), formats.stream().map(Format::label).toList());

@@ -24,6 +24,19 @@ final class LoadExceptions {
   }
 
   static ExplainedException fieldsUnknown(String file, Collection<String> found) {
+    if (found.isEmpty()) {
+      return new ExplainedException(
+          "boundary_fields_missing",
+          new Bilingual(
+              "El archivo "
+                  + file
+                  + " solo trae geometrías, sin columnas de código y nombre. Si es un Shapefile,"
+                  + " falta el .dbf: agréguelo al zip y vuelva a cargarlo.",
+              "The file "
+                  + file
+                  + " holds geometries only, without columns of code and name. If it is a"
+                  + " Shapefile, its .dbf is missing: add it to the zip and load it again."));
+    }
     String names = String.join(", ", found);
     return new ExplainedException(
         "boundary_fields_unknown",

@@ -122,6 +122,21 @@ public final class FileExceptions {
                 + ". Export the data in one of them."));
   }
 
+  /** A zip in which there is nothing that a format knows, or that cannot be opened. */
+  public static ExplainedException unknownZip(String file) {
+    return new ExplainedException(
+        "zip_not_readable",
+        new Bilingual(
+            "En "
+                + file
+                + " no hay un Shapefile (.shp con .shx y .dbf) ni un libro de Excel, o el zip está"
+                + " cortado. Comprima juntas las partes del Shapefile, o descárguelo de nuevo.",
+            "In "
+                + file
+                + " there is no Shapefile (.shp with .shx and .dbf) and no workbook, or the zip is"
+                + " cut off. Zip the parts of the Shapefile together, or download it again."));
+  }
+
   /** The file has several layers, or none of that name. */
   public static ExplainedException unknownLayer(String file, String given, List<String> allowed) {
     String list = allowed.isEmpty() ? "(-)" : String.join(", ", allowed);
