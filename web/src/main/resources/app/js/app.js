@@ -31,6 +31,7 @@ class App {
     window.addEventListener('popstate', () => this.#fromAddress());
     for (const code of LANGUAGES) $(`lang-${code}`).addEventListener('click', () => this.#language(code));
     $('download-open').addEventListener('click', () => this.#openDownloads());
+    $('data-open').addEventListener('click', () => this.#openData());
     $('draw-open').addEventListener('click', () => this.#openDraw());
     startLegend($('legend'));
   }
@@ -226,6 +227,7 @@ class App {
 
   #content(view) {
     if (this.panel !== this.drawPanel) this.draw?.sleep();
+    if (this.panel !== this.dataPanel) this.data?.sleep();
     if (this.panel) return this.panel(view, () => this.#closePanel());
     return view.region && this.regionStory ? this.regionStory(view, this.actions) : overview(view, this.actions);
   }
@@ -270,6 +272,22 @@ class App {
     $('story').scrollIntoView({ block: 'nearest' });
   }
 
+  async #openData() {
+    if (!this.view) return;
+    try {
+      const { dataPanel } = await import('./data.js').catch(() => {
+        throw new ApiError('offline');
+      });
+      this.data = await dataPanel(this.map.map);
+      this.dataPanel ??= (view, onClose) => this.data.nodes(view, onClose);
+      this.panel = this.dataPanel;
+      this.#story(this.view);
+      $('story').scrollIntoView({ block: 'nearest' });
+    } catch (error) {
+      this.#failed(error, () => location.reload());
+    }
+  }
+
   async #openDraw() {
     if (!this.view) return;
     try {
@@ -290,7 +308,7 @@ class App {
   }
 
   #closePanel() {
-    const opener = this.panel === this.drawPanel ? 'draw-open' : 'download-open';
+    const opener = this.panel === this.drawPanel ? 'draw-open' : this.panel === this.dataPanel ? 'data-open' : 'download-open';
     this.panel = null;
     this.#story(this.view);
     $(opener).focus();

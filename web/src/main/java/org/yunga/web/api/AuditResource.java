@@ -7,11 +7,15 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import org.yunga.core.audit.AuditEntry;
+import org.yunga.core.audit.AuditFinding;
+import org.yunga.core.audit.AuditReport;
 import org.yunga.core.store.Store;
+import org.yunga.web.access.Tokens;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.Parameters;
+import org.yunga.web.http.Responder;
 
-/** {@code /api/v1/audit}: who did what, newest first. Verifying is for the command line. */
+/** {@code /api/v1/audit}: who did what, newest first; and whether it holds. */
 public final class AuditResource {
 
   private static final List<String> COLUMNS =
@@ -29,10 +33,38 @@ public final class AuditResource {
           "sha256");
 
   private final Store store;
+  private final Tokens tokens;
 
-  /** Answers from this. */
-  public AuditResource(Store store) {
+  /**
+   * @param tokens that who has all counted again carries
+   */
+  public AuditResource(Store store, Tokens tokens) {
     this.store = store;
+    this.tokens = tokens;
+  }
+
+  /**
+   * Counts everything again: reads the whole store, so it needs a token, and one is served at a
+   * time.
+   */
+  public synchronized void verification(Context context) {
+    tokens.require(context);
+    Parameters parameters = Parameters.of(context, "head");
+    AuditReport report = store.audit().verify(parameters.find("head"));
+    Responder.sendUnkept(
+        context,
+        Answers.json(
+            object(
+                "intact", report.isIntact(),
+                "entries", report.entries(),
+                "head", report.head(),
+                "releases", report.releases(),
+                "datasets", report.datasets(),
+                "findings", report.findings().stream().map(AuditResource::finding).toList())));
+  }
+
+  private static Map<String, Object> finding(AuditFinding finding) {
+    return object("code", finding.code(), "detail", text(finding.explanation()));
   }
 
   /** A page of entries. */

@@ -8,27 +8,93 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.yunga.core.audit.Actor;
 import org.yunga.core.audit.AuditEntry;
 import org.yunga.core.dataset.AuditedRelease;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.KeptDataset;
+import org.yunga.core.dataset.Release;
 import org.yunga.core.store.Store;
+import org.yunga.core.text.Bilingual;
+import org.yunga.core.text.ExplainedException;
 import org.yunga.core.text.UnknownNameException;
+import org.yunga.web.access.Tokens;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.Parameters;
+import org.yunga.web.http.Problem;
+import org.yunga.web.http.ProblemException;
 import org.yunga.web.http.Responder;
 
-/** {@code /api/v1/releases} and {@code /api/v1/releases/{id}}: what is in force, and what was. */
+/**
+ * {@code /api/v1/releases} and {@code /api/v1/releases/{id}}: what is in force, and what was;
+ * making one by going back or retiring needs a token.
+ */
 public final class ReleasesResource {
 
   private static final List<String> COLUMNS =
       List.of("id", "published", "act", "subject", "by", "synthetic", "datasets");
 
-  private final Store store;
+  private static final String ROLLBACK = "rollback";
+  private static final String RETIRE = "retire";
 
-  /** Answers from this. */
-  public ReleasesResource(Store store) {
+  private final Store store;
+  private final Tokens tokens;
+  private final Runnable refresh;
+
+  /**
+   * @param tokens that who makes a release carries
+   * @param refresh brings a new release into force for readers
+   */
+  public ReleasesResource(Store store, Tokens tokens, Runnable refresh) {
     this.store = store;
+    this.tokens = tokens;
+    this.refresh = refresh;
+  }
+
+  /** Makes a release: of the datasets of an older one, or without one of those in force. */
+  public void post(Context context) {
+    Actor by = new Actor(tokens.require(context).name());
+    Parameters parameters = Parameters.of(context, ROLLBACK, RETIRE);
+    Optional<String> rollback = parameters.find(ROLLBACK);
+    Optional<String> retire = parameters.find(RETIRE);
+    if (rollback.isPresent() == retire.isPresent()) {
+      throw oneOfTwo();
+    }
+    Release made;
+    try {
+      made =
+          rollback.isPresent()
+              ? rollBack(rollback.get(), by)
+              : store.retire(retire.orElseThrow(), by);
+    } catch (ExplainedException e) {
+      throw new ProblemException(Problem.of(409, e.code(), e.explanation()));
+    }
+    refresh.run();
+    context.status(201);
+    context.header("Location", "/api/v1/releases/" + made.id());
+    Responder.sendUnkept(
+        context,
+        Answers.json(object("release", made.id(), "href", "/api/v1/releases/" + made.id())));
+  }
+
+  private Release rollBack(String id, Actor by) {
+    try {
+      return store.rollBack(ReleaseIds.number(id), by);
+    } catch (UnknownNameException e) {
+      throw ReleaseIds.unknown(ROLLBACK, id, e.allowed());
+    }
+  }
+
+  private static ProblemException oneOfTwo() {
+    return new ProblemException(
+        Problem.of(
+            400,
+            "rollback_or_retire",
+            new Bilingual(
+                "Indique una de dos: rollback=ENTREGA, para volver a una entrega anterior, o"
+                    + " retire=CONJUNTO, para retirar un conjunto de datos.",
+                "Give one of two: rollback=RELEASE to go back to an older release, or"
+                    + " retire=DATASET to take a dataset out of force.")));
   }
 
   /** A page of releases, newest first. */

@@ -157,11 +157,11 @@ public final class Server implements AutoCloseable {
     NearestResource nearest = new NearestResource(answers, access);
     PlotsResource plots = new PlotsResource(answers, access);
     QueriesResource queries = new QueriesResource(answers, access);
-    ReleasesResource releases = new ReleasesResource(store);
+    ReleasesResource releases = new ReleasesResource(store, tokens, () -> refresh(current));
     ReleaseDiffResource diff = new ReleaseDiffResource(answers);
     StagedResource staged = new StagedResource(served.staging(), tokens, () -> refresh(current));
     DatasetsResource datasets = new DatasetsResource(store, staged);
-    AuditResource audit = new AuditResource(store);
+    AuditResource audit = new AuditResource(store, tokens);
     FilesResource downloads = new FilesResource(current, served.files());
 
     read(config, "/", page::get);
@@ -187,6 +187,7 @@ public final class Server implements AutoCloseable {
     read(config, "/api/v1/nearest", nearest::list);
     read(config, "/api/v1/limits", info::limits);
     read(config, "/api/v1/releases", releases::list);
+    config.routes.post("/api/v1/releases", releases::post);
     read(config, "/api/v1/releases/{id}", releases::get);
     read(config, "/api/v1/releases/{id}/diff", diff::get);
     read(config, "/api/v1/datasets", datasets::list);
@@ -198,6 +199,7 @@ public final class Server implements AutoCloseable {
     config.routes.delete("/api/v1/datasets/{id}", staged::discard);
     read(config, "/api/v1/datasets/<id>", datasets::get);
     read(config, "/api/v1/audit", audit::list);
+    read(config, "/api/v1/audit/verification", audit::verification);
     config.routes.post("/api/v1/queries", queries::post);
     config.routes.options("/api/v1/queries", Server::preflight);
     config.routes.post("/api/v1/queries/plots", plotLists::post);

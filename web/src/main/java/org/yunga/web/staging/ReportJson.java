@@ -34,6 +34,7 @@ final class ReportJson {
     json.put("kind", report.kind().text());
     json.put("dataset_key", report.datasetKey());
     json.set("file", file(report.file()));
+    json.withArray("/mapping");
     report.mapping().forEach(column -> json.withArray("/mapping").add(column(column)));
     json.withArray("/problems");
     report.problems().forEach(problem -> json.withArray("/problems").add(problem(problem)));

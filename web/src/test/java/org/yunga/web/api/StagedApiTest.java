@@ -395,6 +395,39 @@ class StagedApiTest {
   }
 
   @Test
+  void aReleaseIsMadeByGoingBackOrRetiringWithAToken() {
+    String href = ready("titulos.csv", GOOD);
+    String dataset = ask("POST", href + "/publish?accept=true").json().at("/datasets/0").asText();
+
+    problem(send("POST", "/api/v1/releases?rollback=1", new byte[0]), 401, "token_needed");
+    problem(ask("POST", "/api/v1/releases"), 400, "rollback_or_retire");
+    problem(ask("POST", "/api/v1/releases?rollback=99"), 404, "unknown_release");
+    problem(ask("POST", "/api/v1/releases?retire=figures/never"), 404, "unknown_dataset");
+    String reference = URLEncoder.encode(ReferenceData.dataset().id(), StandardCharsets.UTF_8);
+    problem(ask("POST", "/api/v1/releases?retire=" + reference), 409, "dataset_in_use");
+
+    String id = URLEncoder.encode(dataset, StandardCharsets.UTF_8);
+    Answer retired = ask("POST", "/api/v1/releases?retire=" + id);
+    assertThat(retired.status()).as(retired.text()).isEqualTo(201);
+    assertThat(ask("POST", "/api/v1/releases?rollback=2").json().get("release").asText())
+        .isEqualTo("4");
+    assertThat(store.latestRelease().datasets()).hasSize(2);
+  }
+
+  @Test
+  void theAuditIsVerifiedForWhoHasAToken() {
+    problem(send("GET", "/api/v1/audit/verification", new byte[0]), 401, "token_needed");
+    ready("titulos.csv", GOOD);
+
+    JsonNode report = ask("GET", "/api/v1/audit/verification").json();
+
+    assertThat(report.get("intact").asBoolean()).isTrue();
+    assertThat(report.get("entries").asInt()).isEqualTo(store.audit().before(99, 99).size());
+    Answer odd = ask("GET", "/api/v1/audit/verification?head=" + "0".repeat(64));
+    assertThat(odd.json().at("/findings/0/code").asText()).isEqualTo("head_unknown");
+  }
+
+  @Test
   void limitsAreTold() {
     assertThat(ask("GET", "/api/v1/limits").json().get("file_bytes").asLong())
         .isEqualTo(StagingLimits.DEFAULT.fileBytes());
