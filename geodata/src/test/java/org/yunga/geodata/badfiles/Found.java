@@ -6,7 +6,6 @@ import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.geodata.intake.IntakeProblem;
 import org.yunga.geodata.intake.Severity;
-import org.yunga.geodata.load.BoundaryProblem;
 
 /**
  * A problem as a user meets it.
@@ -26,15 +25,6 @@ record Found(
         problem.field(),
         problem.text(),
         problem.severity() == Severity.REFUSED);
-  }
-
-  static Found of(BoundaryProblem problem) {
-    return new Found(
-        problem.code(),
-        problem.where().row(),
-        problem.field(),
-        problem.explanation(),
-        problem.outcome() == BoundaryProblem.Outcome.REFUSED);
   }
 
   static Found of(ExplainedException refusal) {
