@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.region.Ubigeo;
 import org.yunga.geodata.load.KnownRegions;
+import org.yunga.geodata.load.Reniec;
 import org.yunga.geodata.load.SpanishNames;
 import org.yunga.geodata.load.UbigeoSet;
 import org.yunga.geodata.table.Row;

@@ -1,7 +1,6 @@
 package org.yunga.geodata.inspect;
 
 import java.nio.file.Path;
-import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.geodata.figures.FigureIntake;
 import org.yunga.geodata.intake.Inspector;
@@ -10,6 +9,7 @@ import org.yunga.geodata.intake.IntakeOptions;
 import org.yunga.geodata.intake.IntakeReport;
 import org.yunga.geodata.intake.KnownRelease;
 import org.yunga.geodata.load.BoundaryIntake;
+import org.yunga.geodata.plots.PlotIntake;
 
 /** Recognises what a file brings and has it checked by those who know that kind. */
 public final class Intake {
@@ -34,18 +34,6 @@ public final class Intake {
     if (kind instanceof IntakeKind.Figures) {
       return new FigureIntake();
     }
-    if (kind instanceof IntakeKind.Boundaries) {
-      return new BoundaryIntake();
-    }
-    throw new ExplainedException(
-        "kind_unknown",
-        new Bilingual(
-            "--as '"
-                + kind.text()
-                + "' aún no se carga así. Los límites se cargan con scripts/yunga boundaries load.",
-            "--as '"
-                + kind.text()
-                + "' is not loaded so yet. Boundaries are loaded by scripts/yunga boundaries"
-                + " load."));
+    return kind instanceof IntakeKind.Plots ? new PlotIntake() : new BoundaryIntake();
   }
 }

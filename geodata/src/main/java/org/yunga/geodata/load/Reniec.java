@@ -1,4 +1,4 @@
-package org.yunga.geodata.figures;
+package org.yunga.geodata.load;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * (06); then INEI counts Callao as 07, and RENIEC puts it after Tumbes, as 24. Of provinces and
  * districts RENIEC has numbers of its own.
  */
-final class Reniec {
+public final class Reniec {
 
   private static final int CALLAO_INEI = 7;
   private static final int CALLAO = 24;
@@ -16,7 +16,7 @@ final class Reniec {
   private Reniec() {}
 
   /** INEI's code of the department that a code of RENIEC means; empty where there is none. */
-  static Optional<String> inei(String department) {
+  public static Optional<String> inei(String department) {
     int number = Integer.parseInt(department);
     if (number < 1 || number > 25) {
       return Optional.empty();
