@@ -43,8 +43,7 @@ class LoadCommandTest {
     Outcome outcome = load(titlingTable("titulacion.xlsx", 2015), "--yes");
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-    assertThat(outcome.out())
-        .contains("0 cifras nuevas", "12 ya están publicadas", "No hay cifras nuevas");
+    assertThat(outcome.out()).contains("0 nuevos", "12 iguales", "No hay nada nuevo");
     assertThat(latest().number()).isEqualTo(1);
   }
 
@@ -55,13 +54,13 @@ class LoadCommandTest {
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     assertThat(outcome.out())
-        .contains("12 cifras nuevas", "San Martín (22), land_titles, target, 2016")
+        .contains("12 nuevos", "San Martín (22), land_titles, target, PIRDAIS, 2016")
         .contains("- -> 12,200", "Ana Quispe", "entrega 2");
     assertThat(figures("figures/titulacion-2016"))
         .hasSize(12)
         .containsEntry("22 land_titles 2016", 12200.0)
         .containsEntry("05 land_titling_budget 2016", 2573433.0);
-    assertThat(load(file, "--yes").out()).contains("12 iguales", "No hay cifras nuevas");
+    assertThat(load(file, "--yes").out()).contains("12 iguales", "No hay nada nuevo");
     assertThat(latest().number()).isEqualTo(2);
   }
 
@@ -152,7 +151,7 @@ class LoadCommandTest {
 
     Outcome other = load(second, "--yes", "--name", "otras");
     assertThat(other.exitCode()).isEqualTo(1);
-    assertThat(other.out()).contains("figures/metas@", "--name metas --replace");
+    assertThat(other.out() + other.err()).contains("figures/metas@", "--name metas --replace");
 
     Outcome replaced = load(second, "--yes", "--replace");
     assertThat(replaced.exitCode()).as(replaced.err()).isZero();
@@ -160,16 +159,49 @@ class LoadCommandTest {
     assertThat(figures("figures/metas")).isEqualTo(Map.of("25 land_titles 2016", 1600.0));
   }
 
-  /** The store knows a dataset by its file, and would silently take the reading that it has. */
   @Test
-  void oneFileReadOtherwiseIsNotTakenForTheReadingBefore() {
+  void oneFileReadOtherwiseIsAnotherEdition() {
     Path file = csv("metas.csv", TITLES + "Ucayali;1500\n");
     load(file, "--yes");
 
     Outcome outcome = load(file, "--yes", "--replace", "--period", "2017");
-    assertThat(outcome.exitCode()).isEqualTo(1);
-    assertThat(outcome.err()).contains("con otras opciones");
-    assertThat(figures("figures/metas")).isEqualTo(Map.of("25 land_titles 2016", 1500.0));
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(figures("figures/metas")).isEqualTo(Map.of("25 land_titles 2017", 1500.0));
+  }
+
+  @Test
+  void plotsGoInByTheSameCommandAndBadRowsComeBack() throws IOException {
+    String plots =
+        "wkt;anio\n"
+            + "POLYGON((-76 -9.3,-75.999 -9.3,-75.999 -9.299,-76 -9.3));2023\n"
+            + "POLYGON((-66 -9.3,-65.999 -9.3,-65.999 -9.299,-66 -9.3));2023\n";
+    Path file = csv("Coca 2023.csv", plots);
+
+    assertRefused(load(file, "--yes"), "fuera del Perú");
+    Outcome trial = load(file, "--yes", "--partial", "--dry-run");
+    assertThat(trial.out()).contains("plots:coca_field", "no se publicó nada");
+    assertThat(latest().number()).isEqualTo(1);
+    Outcome outcome = load(file, "--yes", "--partial");
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("Huánuco (10), coca_field, 2023: -", "entrega 2");
+    assertThat(Files.readString(folder.resolve("Coca 2023.rechazados.csv"))).contains("-66 -9.3");
+  }
+
+  @Test
+  void aMappingIsRememberedForFilesOfTheSameColumns() {
+    String head = "wkt;cuando\n";
+    String field = "POLYGON((-76 -9.3,-75.999 -9.3,-75.999 -9.299,-76 -9.3));2023\n";
+    String other = "POLYGON((-76.1 -9.3,-76.09 -9.3,-76.09 -9.299,-76.1 -9.3));2022\n";
+    Path first = csv("a.csv", head + field);
+    Path second = csv("b.csv", head + other);
+    String kind = "--as=plots:coca_field";
+
+    assertThat(load(first, "--yes", kind, "--mapping", "year=cuando").exitCode()).isZero();
+    Outcome outcome = load(second, "--yes", kind);
+
+    assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
+    assertThat(outcome.out()).contains("«cuando» -> year (como la última vez)");
   }
 
   private Outcome load(Path file, String... options) {

@@ -2,6 +2,7 @@ package org.yunga.geodata.figures;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,7 +26,11 @@ final class FigureEffects {
               return new RegionEffect(
                   Optional.of(key.region()),
                   names.getOrDefault(key.region(), key.region().code()),
-                  key.indicator(),
+                  String.join(
+                      ", ",
+                      key.indicator(),
+                      key.measure().name().toLowerCase(Locale.ROOT),
+                      key.series()),
                   key.period().toString(),
                   content.catalogue().indicator(key.indicator()).unit(),
                   value(change.before()),

@@ -1,5 +1,6 @@
 package org.yunga.geodata.figures;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ import org.yunga.geodata.intake.ProblemLog;
 import org.yunga.geodata.intake.ReaderProblem;
 import org.yunga.geodata.intake.RefusedRows;
 import org.yunga.geodata.intake.Severity;
+import org.yunga.geodata.read.FileHash;
+import org.yunga.geodata.table.Column;
 import org.yunga.geodata.table.Row;
 
 /** Inspects tables of figures. */
@@ -54,9 +57,7 @@ public final class FigureIntake implements Inspector {
     Optional<FigureEdition> edition =
         figures
             .mapping()
-            .map(
-                mapping ->
-                    FigureEdition.of(figures, dataset(key, known, mapping, options), content));
+            .map(mapping -> edition(figures, dataset(key, known, mapping, options), content));
     ProblemLog problems = problems(table, figures, edition, options);
     List<Delivery> deliveries =
         edition
@@ -76,6 +77,7 @@ public final class FigureIntake implements Inspector {
             Optional.empty(),
             table.rows().size()),
         figures.mapping().map(mapping -> columns(table, mapping, options)).orElse(List.of()),
+        table.table().columns().stream().map(Column::name).toList(),
         problems.problems(),
         problems.counts(),
         counts(table, figures, edition),
@@ -87,6 +89,27 @@ public final class FigureIntake implements Inspector {
         figures,
         edition,
         refusedRows::write);
+  }
+
+  /** The id tells two readings of one file apart: with another period it is other data. */
+  private static FigureEdition edition(
+      FigureReport figures, Dataset ofFile, ReleaseContent content) {
+    FigureEdition first = FigureEdition.of(figures, ofFile, content);
+    StringBuilder reading = new StringBuilder(ofFile.sha256());
+    first
+        .figures()
+        .forEach(figure -> reading.append('\n').append(figure.key()).append(figure.value()));
+    String hash = FileHash.sha256(reading.toString().getBytes(StandardCharsets.UTF_8));
+    Dataset dataset =
+        new Dataset(
+            Dataset.idOf(ofFile.key(), hash),
+            ofFile.key(),
+            ofFile.title(),
+            ofFile.source(),
+            ofFile.licence(),
+            ofFile.fileName(),
+            ofFile.sha256());
+    return FigureEdition.of(figures, dataset, content);
   }
 
   private static boolean allowed(ProblemLog problems, IntakeOptions options) {

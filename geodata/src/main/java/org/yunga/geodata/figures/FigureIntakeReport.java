@@ -25,6 +25,7 @@ import org.yunga.geodata.intake.RegionEffect;
 public record FigureIntakeReport(
     FileFacts file,
     List<MappedColumn> mapping,
+    List<String> columns,
     List<IntakeProblem> problems,
     List<ProblemCount> problemCounts,
     IntakeCounts counts,
@@ -41,6 +42,7 @@ public record FigureIntakeReport(
   /** Copies the lists. */
   public FigureIntakeReport {
     mapping = List.copyOf(mapping);
+    columns = List.copyOf(columns);
     problems = List.copyOf(problems);
     problemCounts = List.copyOf(problemCounts);
     effects = List.copyOf(effects);

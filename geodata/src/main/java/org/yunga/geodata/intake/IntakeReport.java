@@ -17,6 +17,9 @@ public interface IntakeReport {
   /** What its columns were taken for, in the order of the file; constants after them. */
   List<MappedColumn> mapping();
 
+  /** Names of all columns of the file, by which a mapping is remembered. */
+  List<String> columns();
+
   /** What was found, of the whole file first, then by row; bounded, see {@link #problemCounts}. */
   List<IntakeProblem> problems();
 

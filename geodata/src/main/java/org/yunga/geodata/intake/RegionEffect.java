@@ -9,7 +9,7 @@ import org.yunga.core.region.RegionRef;
  *
  * @param region empty for what lies in no region
  * @param regionName its name; empty for what lies in none
- * @param item id of the plot kind or of the indicator
+ * @param item id of the plot kind; or indicator, measure and series
  * @param period year or period
  * @param unit of the totals: {@code ha}, {@code km}, or the indicator's
  * @param before total in the release; empty when it has none

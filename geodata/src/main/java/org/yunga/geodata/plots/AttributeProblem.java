@@ -250,7 +250,7 @@ public sealed interface AttributeProblem extends PlotProblem {
   }
 
   /** Code and name are of different regions. */
-  record NameDisagrees(PlotPlace at, String code, String given, String known)
+  record NameDisagrees(PlotPlace at, String regionCode, String given, String known)
       implements AttributeProblem {
     @Override
     public Severity severity() {
@@ -260,8 +260,14 @@ public sealed interface AttributeProblem extends PlotProblem {
     @Override
     public Bilingual message() {
       return new Bilingual(
-          "El código " + code + " es de " + known + ", y la fila dice '" + given + "'.",
-          "The code " + code + " is that of " + known + ", and the row says '" + given + "'.");
+          "El código " + regionCode + " es de " + known + ", y la fila dice '" + given + "'.",
+          "The code "
+              + regionCode
+              + " is that of "
+              + known
+              + ", and the row says '"
+              + given
+              + "'.");
     }
 
     @Override

@@ -74,7 +74,7 @@ public sealed interface LocationProblem extends PlotProblem {
   }
 
   /** It lies outside of the region that its row names. */
-  record NotInRegion(PlotPlace at, String code, String name, String actual, double kilometres)
+  record NotInRegion(PlotPlace at, String regionCode, String name, String actual, double kilometres)
       implements LocationProblem {
 
     /** Boundaries of different sources differ by some hundred metres. */
@@ -88,7 +88,7 @@ public sealed interface LocationProblem extends PlotProblem {
     @Override
     public Bilingual message() {
       String far = String.format(Locale.ROOT, "%,.1f", kilometres);
-      String region = name + " (" + code + ")";
+      String region = name + " (" + regionCode + ")";
       return new Bilingual(
           "La fila dice "
               + region

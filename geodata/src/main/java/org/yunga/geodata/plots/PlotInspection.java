@@ -27,6 +27,7 @@ import org.yunga.geodata.intake.RefusedRows;
 import org.yunga.geodata.intake.RegionEffect;
 import org.yunga.geodata.intake.Severity;
 import org.yunga.geodata.read.FileHash;
+import org.yunga.geodata.table.Column;
 import org.yunga.geodata.table.Format;
 import org.yunga.geodata.table.GeometryColumn;
 import org.yunga.geodata.table.Row;
@@ -98,7 +99,8 @@ final class PlotInspection {
       ofFile(new PlotFileProblem.ReplaceNeeded(key, counts.changed(), counts.gone()));
     }
     FileFacts facts = facts(known, table, declared, frame, rows);
-    return report(facts, mapping, counts, effects.effects());
+    List<String> columns = table.columns().stream().map(Column::name).toList();
+    return report(facts, mapping, columns, counts, effects.effects());
   }
 
   private void ofFile(IntakeProblem problem) {
@@ -226,7 +228,11 @@ final class PlotInspection {
   }
 
   private PlotIntakeReport report(
-      FileFacts facts, PlotMapping mapping, IntakeCounts counts, List<RegionEffect> effects) {
+      FileFacts facts,
+      PlotMapping mapping,
+      List<String> columns,
+      IntakeCounts counts,
+      List<RegionEffect> effects) {
     boolean publishable =
         shelf.accepted() > 0 && !fileRefused && (options.partial() || refusedRows.size() == 0);
     List<Delivery> deliveries =
@@ -239,6 +245,7 @@ final class PlotInspection {
         new IntakeKind.Plots(kind.id()),
         facts,
         mapping.columns(),
+        columns,
         problems.problems(),
         problems.counts(),
         counts,

@@ -10,6 +10,7 @@ import org.yunga.geodata.intake.Inspector;
 import org.yunga.geodata.intake.IntakeKind;
 import org.yunga.geodata.intake.IntakeOptions;
 import org.yunga.geodata.intake.KnownRelease;
+import org.yunga.geodata.table.Column;
 import org.yunga.geodata.table.Format;
 import org.yunga.geodata.table.TableReader;
 
@@ -34,13 +35,17 @@ public final class PlotIntake implements Inspector {
       if (reader.table().geometry().isEmpty()) {
         throw withoutGeometry(file, reader);
       }
-      return new PlotInspection(file, format, kind, options, release).inspect(reader, Map.of());
+      Map<String, String> remembered =
+          release
+              .remembered()
+              .recall(as, reader.table().columns().stream().map(Column::name).toList());
+      return new PlotInspection(file, format, kind, options, release).inspect(reader, remembered);
     }
   }
 
   private static ExplainedException withoutGeometry(Path file, TableReader reader) {
     String columns =
-        String.join(", ", reader.table().columns().stream().map(column -> column.name()).toList());
+        String.join(", ", reader.table().columns().stream().map(Column::name).toList());
     return new ExplainedException(
         "plots_without_geometry",
         new Bilingual(

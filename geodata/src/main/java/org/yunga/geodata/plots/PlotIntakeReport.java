@@ -23,6 +23,7 @@ public record PlotIntakeReport(
     IntakeKind kind,
     FileFacts file,
     List<MappedColumn> mapping,
+    List<String> columns,
     List<IntakeProblem> problems,
     List<ProblemCount> problemCounts,
     IntakeCounts counts,
@@ -36,6 +37,7 @@ public record PlotIntakeReport(
   /** Copies the lists. */
   public PlotIntakeReport {
     mapping = List.copyOf(mapping);
+    columns = List.copyOf(columns);
     problems = List.copyOf(problems);
     problemCounts = List.copyOf(problemCounts);
     effects = List.copyOf(effects);

@@ -161,6 +161,7 @@ class PlotIntakeTest {
 
     IntakeReport report = inspect(file, options());
 
+    assertThat(codes(report)).contains(code);
     IntakeProblem problem =
         report.problems().stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow();
     assertThat(problem.severity()).isEqualTo(severity);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -99,6 +100,15 @@ final class ExportCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
+      names = "--plots",
+      paramLabel = "KIND",
+      description = {
+        "Las parcelas de un tipo, por ejemplo coca_field; con --period, de un año",
+        "The plots of a kind, for example coca_field; with --period, of a year"
+      })
+  private String plots;
+
+  @Option(
       names = "--release",
       paramLabel = "DIR",
       description = {
@@ -118,6 +128,14 @@ final class ExportCommand implements Callable<Integer> {
       refuseBesideRelease();
       try (GeoPackageStore store = data.openAsItIs()) {
         ReleaseExportFolder.write(folder, snapshot(store), force);
+      }
+      return 0;
+    }
+    if (plots != null) {
+      require("--out", out);
+      PlotExporting exporting = new PlotExporting(out.toAbsolutePath(), format(), force);
+      try (GeoPackageStore store = data.openAsItIs()) {
+        exporting.write(store, plots, askedYear());
       }
       return 0;
     }
@@ -148,7 +166,8 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void refuseBesideRelease() {
-    if (Stream.of(indicator, regionSet, period, series, format, out).anyMatch(Objects::nonNull)) {
+    if (Stream.of(indicator, regionSet, period, series, format, out, plots)
+        .anyMatch(Objects::nonNull)) {
       throw new ExplainedException(
           "options_exclude",
           new Bilingual(
@@ -209,6 +228,16 @@ final class ExportCommand implements Callable<Integer> {
       }
     }
     throw new UnknownNameException("measure", measure, List.of("actual", "target", "baseline"));
+  }
+
+  private OptionalInt askedYear() {
+    if (period == null) {
+      return OptionalInt.empty();
+    }
+    if (!period.matches("\\d{4}")) {
+      throw new UnknownNameException("year", period, List.of("2024"));
+    }
+    return OptionalInt.of(Integer.parseInt(period));
   }
 
   private Optional<Period> askedPeriod() {

@@ -1,16 +1,14 @@
 package org.yunga.web.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.yunga.core.figure.Measure;
-import org.yunga.core.period.Period;
-import org.yunga.core.text.Bilingual;
-import org.yunga.core.text.ExplainedException;
-import org.yunga.geodata.figures.MappingHints;
 import picocli.CommandLine.Option;
 
-/** What a person says of a table of figures where it is not recognised. */
+/**
+ * What a person says of a table of figures where it is not recognised; short for --mapping, --set.
+ */
 final class HintOptions {
 
   @Option(
@@ -82,56 +80,42 @@ final class HintOptions {
   @Option(
       names = "--source",
       paramLabel = "TEXT",
-      description = {"Dónde están las cifras: título, documento", "Where the figures stand"})
+      description = {
+        "Quién lo midió o dónde está: título, documento",
+        "Who measured, or where it stands"
+      })
   private String source;
 
-  MappingHints hints() {
-    return new MappingHints(
-        given(regionSet),
-        given(code),
-        names,
-        values,
-        given(indicator),
-        given(measure).map(HintOptions::measure),
-        given(unit),
-        given(period).map(HintOptions::period),
-        given(series),
-        given(source));
+  /** Columns by role, as all kinds of files have them. */
+  Map<String, List<String>> columns() {
+    Map<String, List<String>> columns = new LinkedHashMap<>();
+    given(code).ifPresent(column -> columns.put("region_code", List.of(column)));
+    if (!names.isEmpty()) {
+      columns.put("region_name", names);
+    }
+    if (!values.isEmpty()) {
+      columns.put("value", values);
+    }
+    return columns;
+  }
+
+  /** Values for all rows by role. */
+  Map<String, String> constants() {
+    Map<String, String> constants = new LinkedHashMap<>();
+    given(indicator).ifPresent(text -> constants.put("indicator", text));
+    given(series).ifPresent(text -> constants.put("series", text));
+    given(period).ifPresent(text -> constants.put("period", text));
+    given(measure).ifPresent(text -> constants.put("measure", text));
+    given(unit).ifPresent(text -> constants.put("unit", text));
+    given(regionSet).ifPresent(text -> constants.put("region_set", text));
+    return constants;
+  }
+
+  Optional<String> source() {
+    return given(source);
   }
 
   private static Optional<String> given(String text) {
     return Optional.ofNullable(text).filter(some -> !some.isBlank());
-  }
-
-  private static Measure measure(String text) {
-    try {
-      return Measure.valueOf(text.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new ExplainedException(
-          "measure_unknown",
-          new Bilingual(
-              "--measure '" + text + "' no existe. Escriba actual, target (meta) o baseline.",
-              "There is no --measure '" + text + "'. Write actual, target or baseline."),
-          e);
-    }
-  }
-
-  private static Period period(String text) {
-    try {
-      return Period.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new ExplainedException(
-          "period_unknown",
-          new Bilingual(
-              "--period '"
-                  + text
-                  + "' no es un período. Escriba un año 2024, un trimestre 2024-Q1, un mes 2024-03"
-                  + " o años 2012/2014.",
-              "--period '"
-                  + text
-                  + "' is no period. Write a year 2024, a quarter 2024-Q1, a month 2024-03 or years"
-                  + " 2012/2014."),
-          e);
-    }
   }
 }
