@@ -48,15 +48,16 @@ final class Loading {
       IntakeOptions known = options.as().isPresent() ? options : recognised(file, options, release);
       IntakeReport report = Intake.inspect(file, known, release);
       words.tell(report);
-      if (!report.publishable()) {
-        throw refused(report);
-      }
-      if (!report.counts().changesAnything()) {
+      boolean allThere = report.refusals() == 0 && report.counts().unchanged() > 0;
+      if (allThere && !report.counts().changesAnything()) {
         long number = release.content().release().number();
         Console.say(
             "No hay nada nuevo: sigue rigiendo la entrega " + number + ".",
             "There is nothing new: release " + number + " stays in force.");
         return;
+      }
+      if (!report.publishable()) {
+        throw refused(report);
       }
       if (dryRun) {
         rehearse(store, report);
