@@ -17,8 +17,10 @@ public interface IntakeReport {
   /** What its columns were taken for, in the order of the file; constants after them. */
   List<MappedColumn> mapping();
 
-  /** Names of all columns of the file, by which a mapping is remembered. */
-  List<String> columns();
+  /** Names of all columns of the file, by which a mapping is remembered; empty when it is not. */
+  default List<String> columns() {
+    return List.of();
+  }
 
   /** What was found, of the whole file first, then by row; bounded, see {@link #problemCounts}. */
   List<IntakeProblem> problems();

@@ -63,7 +63,9 @@ final class Loading {
         rehearse(store, report);
       } else if (consent.to(what(report))) {
         publish(store, release.content().release(), report);
-        memory.remember(report.kind(), report.columns(), report.mapping());
+        if (!report.columns().isEmpty()) {
+          memory.remember(report.kind(), report.columns(), report.mapping());
+        }
         report.writeRefused(refusedFolder).ifPresent(IntakeWords::tellRefused);
       }
     }
