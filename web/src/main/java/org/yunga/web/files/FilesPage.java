@@ -48,7 +48,8 @@ final class FilesPage {
     html.append("<!doctype html><html lang=\"").append(language).append("\"><head>");
     html.append("<meta charset=\"utf-8\"><meta name=\"viewport\"");
     html.append(" content=\"width=device-width, initial-scale=1\"><title>").append(title);
-    html.append("</title><link rel=\"stylesheet\" href=\"/app/css/files.css\">");
+    html.append(
+        "</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/app/css/files.css\">");
     html.append("<link rel=\"describedby\" type=\"application/ld+json\" href=\"");
     html.append(FilesResource.address(index.release(), "dcat.jsonld"));
     html.append("\"></head><body><main><nav><a href=\"/?lang=").append(language).append("\">← ");

@@ -7,15 +7,20 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yunga.geodata.reference.ReferenceData;
 import org.yunga.web.Gdal;
 
@@ -126,6 +131,43 @@ class MapAppTest {
     String report = Gdal.info(file.toString(), "-so");
     assertThat(report).contains("Feature Count: 25").contains("Multi Polygon");
     assertThat(Files.readString(file)).contains("\"value\":", "citation", "DEVIDA");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1366, 360})
+  void everythingThatCanBeTakenAwayIsOfferedWithItsSize(int width) {
+    Page page = width > 1000 ? app.laptop("/?period=2022") : app.phone("/?period=2022");
+
+    makeFiles(page);
+
+    page.locator("#download-open").click();
+
+    for (String format : List.of("gpkg", "geojson", "shp", "fgb", "kml", "xlsx", "csv")) {
+      Locator link = page.locator("ul.downloads").getByTestId("download-" + format);
+      assertThat(link.locator(".size")).containsText(Pattern.compile("\\d (B|kB|MB)"));
+    }
+    Locator release = page.getByTestId("download-release");
+    release.waitFor(new Locator.WaitForOptions().setTimeout(30_000));
+    assertThat(release.locator(".size").first()).containsText("MB");
+    assertThat(page.getByTestId("download-set")).containsText("FlatGeobuf");
+    assertThat(page.getByTestId("download-files")).containsText("entrega 1");
+    Object overflow =
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(((Number) overflow).intValue()).isZero();
+
+    page.getByTestId("download-all").click();
+    assertThat(page.locator("h1")).containsText("entrega 1");
+  }
+
+  /** Beforehand: while they are made the server says 503, which the console complains of. */
+  private static void makeFiles(Page page) {
+    String list = URI.create(page.url()).resolve("/files/latest/?f=json").toString();
+    boolean made = false;
+    for (int i = 0; !made && i < 20; i++) {
+      made = page.request().get(list).ok();
+    }
+    assertThat(made).isTrue();
   }
 
   @Test
