@@ -5,13 +5,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.yunga.core.aggregate.FixedPoint;
 import org.yunga.core.aggregate.QueryPolygon;
 import org.yunga.core.aggregate.RegionOverlay;
 import org.yunga.core.aggregate.RegionTotals;
 import org.yunga.core.aggregate.SlotTotals;
+import org.yunga.core.plot.Plot;
 import org.yunga.core.plot.PlotForm;
 import org.yunga.core.plot.PlotIndex;
 import org.yunga.core.plot.PlotKind;
@@ -31,6 +35,8 @@ final class PlotEffects {
   private static final double LEAST_HECTARES = 100;
 
   private static final double JUMP = 3;
+
+  private static final int PIECE = 50_000;
 
   private static final String COCA = "coca_field";
   private static final String ERADICATED = "eradicated_field";
@@ -72,8 +78,7 @@ final class PlotEffects {
     PlotEffects made = new PlotEffects(kind, departments);
     Totals others = made.totals(kinds, release.others(), packs);
     Totals before = made.totals(kinds, release.before(), packs);
-    List<PlotPack> own = PlotPacker.pack(accepted);
-    Totals file = made.totals(kinds, List.of(""), id -> own);
+    Totals file = made.totals(kinds, accepted);
     made.compare(others, before, file);
     return made;
   }
@@ -88,39 +93,77 @@ final class PlotEffects {
     return List.copyOf(problems);
   }
 
-  /** Totals of some datasets. */
+  /** Totals by region, the last row for what lies in none. Fixed point: any order is exact. */
   private final class Totals {
-    private final List<PlotSlot> slots;
-    private final List<SlotTotals> rows = new ArrayList<>();
+    private final SortedMap<PlotSlot, long[]> sums = new TreeMap<>();
+    private final SortedMap<PlotSlot, long[]> counts = new TreeMap<>();
 
-    Totals(PlotIndex index) {
-      slots = index.slots();
+    void add(PlotIndex index) {
+      List<PlotSlot> slots = index.slots();
       RegionTotals totals = index.totals(overlay);
-      rows.addAll(totals.regions());
-      rows.add(totals.outside().orElseGet(() -> SlotTotals.zero(slots.size())));
+      List<SlotTotals> rows = new ArrayList<>(totals.regions());
+      totals.outside().ifPresent(rows::add);
+      for (int slot = 0; slot < slots.size(); slot++) {
+        long[] sum = sums.computeIfAbsent(slots.get(slot), key -> new long[regions()]);
+        long[] count = counts.computeIfAbsent(slots.get(slot), key -> new long[regions()]);
+        for (int region = 0; region < rows.size(); region++) {
+          sum[region] += rows.get(region).sum(slot);
+          count[region] += rows.get(region).count(slot);
+        }
+      }
+    }
+
+    private int regions() {
+      return departments.size() + 1;
+    }
+
+    Set<PlotSlot> slots() {
+      return sums.keySet();
     }
 
     long sum(int region, PlotSlot slot) {
-      int at = slots.indexOf(slot);
-      return at < 0 ? 0 : rows.get(region).sum(at);
+      return sums.containsKey(slot) ? sums.get(slot)[region] : 0;
     }
 
     long count(int region, PlotSlot slot) {
-      int at = slots.indexOf(slot);
-      return at < 0 ? 0 : rows.get(region).count(at);
+      return counts.containsKey(slot) ? counts.get(slot)[region] : 0;
     }
   }
 
+  /** One dataset after another, so that one tree is in memory at a time. */
   private Totals totals(
       Collection<PlotKind> kinds, List<String> datasets, Function<String, List<PlotPack>> packs) {
-    return new Totals(PlotIndex.NONE.follow(kinds, datasets, packs));
+    Totals totals = new Totals();
+    datasets.forEach(dataset -> totals.add(PlotIndex.NONE.follow(kinds, List.of(dataset), packs)));
+    return totals;
+  }
+
+  /** In pieces, since a file of a million plots and a tree of it do not fit into a gigabyte. */
+  private Totals totals(Collection<PlotKind> kinds, PlotSource plots) {
+    Totals totals = new Totals();
+    List<Plot> piece = new ArrayList<>();
+    plots.forEach(
+        plot -> {
+          piece.add(plot);
+          if (piece.size() == PIECE) {
+            add(kinds, piece, totals);
+          }
+        });
+    add(kinds, piece, totals);
+    return totals;
+  }
+
+  private static void add(Collection<PlotKind> kinds, List<Plot> piece, Totals totals) {
+    List<PlotPack> packs = PlotPacker.pack(piece::forEach);
+    totals.add(PlotIndex.NONE.follow(kinds, List.of(""), id -> packs));
+    piece.clear();
   }
 
   private void compare(Totals others, Totals before, Totals file) {
     for (int region = 0; region <= departments.size(); region++) {
       TreeMap<Integer, Double> inForce = new TreeMap<>();
       TreeMap<Integer, Double> coca = new TreeMap<>();
-      for (PlotSlot slot : others.slots) {
+      for (PlotSlot slot : others.slots()) {
         double size = size(others.sum(region, slot));
         if (slot.kind().equals(kind.id()) && size > 0) {
           inForce.merge(slot.year(), size, Double::sum);
@@ -140,10 +183,9 @@ final class PlotEffects {
     }
   }
 
-  private static List<PlotSlot> union(Totals before, Totals file) {
-    List<PlotSlot> slots = new ArrayList<>(before.slots);
-    file.slots.stream().filter(slot -> !slots.contains(slot)).forEach(slots::add);
-    slots.sort(null);
+  private static Set<PlotSlot> union(Totals before, Totals file) {
+    Set<PlotSlot> slots = new TreeSet<>(before.slots());
+    slots.addAll(file.slots());
     return slots;
   }
 

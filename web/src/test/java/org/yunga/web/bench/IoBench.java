@@ -90,6 +90,7 @@ public final class IoBench {
                   "load",
                   file.toString(),
                   "--as=plots:coca_field",
+                  "--mapping=hectares=value_ha",
                   "--partial",
                   "--yes",
                   "--refused-to=" + scratch,
