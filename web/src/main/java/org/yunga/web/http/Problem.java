@@ -124,9 +124,20 @@ public record Problem(
   private Bilingual title() {
     return switch (status) {
       case 400 -> new Bilingual("Solicitud incorrecta", "Bad request");
+      case 401 -> new Bilingual("Falta un token válido", "Unauthorized");
+      case 403 -> new Bilingual("No permitido", "Forbidden");
       case 404 -> new Bilingual("No encontrado", "Not found");
       case 405 -> new Bilingual("Método no permitido", "Method not allowed");
       case 406 -> new Bilingual("Formato no disponible", "Not acceptable");
+      case 409 -> new Bilingual("Conflicto con lo que hay", "Conflict");
+      case 413 -> new Bilingual("Contenido demasiado grande", "Content too large");
+      case 414 -> new Bilingual("Dirección demasiado larga", "URI too long");
+      case 415 -> new Bilingual("Tipo de contenido no admitido", "Unsupported media type");
+      case 416 -> new Bilingual("Rango fuera del archivo", "Range not satisfiable");
+      case 422 -> new Bilingual("Contenido que no se puede usar", "Unprocessable content");
+      case 429 -> new Bilingual("Demasiadas solicitudes", "Too many requests");
+      case 503 -> new Bilingual("Servicio no disponible por ahora", "Service unavailable");
+      case 507 -> new Bilingual("Sin espacio en el servidor", "Insufficient storage");
       default ->
           status < 500
               ? new Bilingual("Solicitud incorrecta", "Bad request")
