@@ -107,7 +107,7 @@ class LoadCommandTest {
     assertRefused(load(good, "--yes", "--value-column", "Nada"), "Departamento");
     assertRefused(load(good, "--yes", "--period", "ayer"), "2024-Q1");
     assertRefused(load(good, "--yes", "--measure", "meta"), "target");
-    assertRefused(load(good, "--yes", "--name", "Á"), "--name");
+    assertRefused(load(good, "--yes", "--name", "Á"), "(name)");
   }
 
   @Test
@@ -146,12 +146,12 @@ class LoadCommandTest {
 
     Outcome refused = load(second, "--yes");
     assertThat(refused.exitCode()).isEqualTo(1);
-    assertThat(refused.err()).contains("--replace", "cambiarían 1", "dejarían de regir 1");
+    assertThat(refused.err()).contains("(replace)", "cambiarían 1", "dejarían de regir 1");
     assertThat(latest().number()).isEqualTo(2);
 
     Outcome other = load(second, "--yes", "--name", "otras");
     assertThat(other.exitCode()).isEqualTo(1);
-    assertThat(other.out() + other.err()).contains("figures/metas@", "--name metas --replace");
+    assertThat(other.out() + other.err()).contains("figures/metas@", "(name) metas", "(replace)");
 
     Outcome replaced = load(second, "--yes", "--replace");
     assertThat(replaced.exitCode()).as(replaced.err()).isZero();

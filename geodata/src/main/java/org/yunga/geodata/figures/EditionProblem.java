@@ -58,8 +58,10 @@ public sealed interface EditionProblem extends FigureProblem {
               + shown(published.value())
               + ". Un conjunto no cambia las cifras de otro: "
               + (ownable
-                  ? "para corregirlo cargue su edición nueva con --name " + name + " --replace."
-                  : "si otra entidad lo midió, indique su --series; si los datos de referencia"
+                  ? "para corregirlo cargue su edición nueva con el nombre (name) "
+                      + name
+                      + " y acepte reemplazarla (replace)."
+                  : "si otra entidad lo midió, indique su serie (series); si los datos de referencia"
                       + " están mal, avise a quien mantiene Yunga."),
           "The file says "
               + shown(given.value())
@@ -69,8 +71,10 @@ public sealed interface EditionProblem extends FigureProblem {
               + shown(published.value())
               + ". A dataset does not change figures of another: "
               + (ownable
-                  ? "to correct it load its new edition by --name " + name + " --replace."
-                  : "if somebody else measured it, name their --series; if the reference data is"
+                  ? "to correct it load its new edition by the name (name) "
+                      + name
+                      + ", and accept replacing it (replace)."
+                  : "if somebody else measured it, name their series (series); if the reference data is"
                       + " wrong, tell who keeps Yunga."));
     }
   }
@@ -95,15 +99,15 @@ public sealed interface EditionProblem extends FigureProblem {
               + changed
               + " de sus cifras y dejarían de regir "
               + dropped
-              + ". Si es una edición corregida, agregue --replace; si son otras cifras, dé otro"
-              + " --name.",
+              + ". Si es una edición corregida, acepte reemplazarla (replace); si son otras cifras, dé otro"
+              + " nombre (name).",
           dataset
               + " exists, and with this file "
               + changed
               + " of its figures would change and "
               + dropped
-              + " would go out of force. If it is a corrected edition, add --replace; if these are"
-              + " other figures, give another --name.");
+              + " would go out of force. If it is a corrected edition, accept replacing it (replace); if these are"
+              + " other figures, give another name (name).");
     }
   }
 }

@@ -125,13 +125,13 @@ public record KindRecognition(IntakeKind kind, Bilingual why) {
             (found.isEmpty()
                     ? "Nada en " + file.getFileName() + " dice qué trae"
                     : file.getFileName() + " podría traer varias cosas (" + several + ")")
-                + ". Indíquelo con --as. Hay: "
+                + ". Indique qué es (as). Hay: "
                 + kinds
                 + ".",
             (found.isEmpty()
                     ? "Nothing in " + file.getFileName() + " says what it brings"
                     : file.getFileName() + " may bring several things (" + several + ")")
-                + ". Say it by --as. There are: "
+                + ". Say what it is (as). There are: "
                 + kinds
                 + "."));
   }

@@ -28,12 +28,12 @@ public final class DatasetName {
           new Bilingual(
               "'"
                   + name
-                  + "' no sirve de nombre. Indique --name con letras minúsculas sin tilde, cifras y"
-                  + " guiones, hasta 60: --name titulos-2015.",
+                  + "' no sirve de nombre. Indique un nombre (name) con letras minúsculas sin tilde, cifras y"
+                  + " guiones, hasta 60: titulos-2015.",
               "'"
                   + name
-                  + "' will not do as a name. Give --name of lower case letters without accents,"
-                  + " digits and hyphens, up to 60: --name titles-2015."));
+                  + "' will not do as a name. Give a name (name) of lower case letters without accents,"
+                  + " digits and hyphens, up to 60: titles-2015."));
     }
     return name;
   }

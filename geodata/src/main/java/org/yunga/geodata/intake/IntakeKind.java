@@ -70,13 +70,13 @@ public sealed interface IntakeKind {
     return new ExplainedException(
         "kind_unknown",
         new Bilingual(
-            "--as '"
+            "as: '"
                 + given
                 + "' no dice qué trae el archivo. Escriba figures (cifras), plots: y el tipo de"
                 + " parcela, o boundaries: y el conjunto de regiones; por ejemplo "
                 + allowed
                 + ".",
-            "--as '"
+            "as: '"
                 + given
                 + "' does not say what the file brings. Write figures, plots: and the kind of plot,"
                 + " or boundaries: and the region set; for example "

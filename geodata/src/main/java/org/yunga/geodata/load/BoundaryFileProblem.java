@@ -114,8 +114,8 @@ public sealed interface BoundaryFileProblem extends BoundaryProblem {
     @Override
     public Bilingual advice() {
       return new Bilingual(
-          "Complete el archivo; si así debe quedar, agregue --replace.",
-          "Complete the file; if it is to be so, add --replace.");
+          "Complete el archivo; si así debe quedar, acepte reemplazarlos (replace).",
+          "Complete the file; if it is to be so, accept replacing them (replace).");
     }
   }
 
@@ -171,8 +171,8 @@ public sealed interface BoundaryFileProblem extends BoundaryProblem {
     @Override
     public Bilingual advice() {
       return new Bilingual(
-          "Si el archivo está en otro sistema, indíquelo con --crs.",
-          "If the file is in another system, name it by --crs.");
+          "Si el archivo está en otro sistema, indíquelo (crs).",
+          "If the file is in another system, name it (crs).");
     }
   }
 
@@ -195,8 +195,8 @@ public sealed interface BoundaryFileProblem extends BoundaryProblem {
     @Override
     public Bilingual advice() {
       return new Bilingual(
-          "Si es otro, indíquelo con --crs, por ejemplo --crs EPSG:24878 (PSAD56 / UTM 18S).",
-          "If it is another, name it by --crs, for example --crs EPSG:24878 (PSAD56 / UTM 18S).");
+          "Si es otro, indíquelo (crs), por ejemplo EPSG:24878 (PSAD56 / UTM 18S).",
+          "If it is another, name it (crs), for example EPSG:24878 (PSAD56 / UTM 18S).");
     }
   }
 

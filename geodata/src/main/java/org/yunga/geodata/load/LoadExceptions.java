@@ -16,11 +16,11 @@ final class LoadExceptions {
             "El archivo "
                 + file
                 + " no trae ninguna entidad; no se cargó nada. Exporte la capa completa, o indique"
-                + " otra con --layer.",
+                + " otra (layer).",
             "The file "
                 + file
                 + " has no feature at all; nothing was loaded. Export the whole layer, or name"
-                + " another by --layer."));
+                + " another (layer)."));
   }
 
   static ExplainedException fieldsUnknown(String file, Collection<String> found) {

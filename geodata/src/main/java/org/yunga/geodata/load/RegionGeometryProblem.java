@@ -122,8 +122,8 @@ public sealed interface RegionGeometryProblem extends BoundaryProblem {
     @Override
     public Bilingual advice() {
       return new Bilingual(
-          "Quizá es otra capa (capitales, líneas); cargue la de polígonos (--layer).",
-          "Perhaps it is another layer (capitals, lines); load the one with polygons (--layer).");
+          "Quizá es otra capa (capitales, líneas); cargue la de polígonos (layer).",
+          "Perhaps it is another layer (capitals, lines); load the one with polygons (layer).");
     }
   }
 
@@ -157,9 +157,9 @@ public sealed interface RegionGeometryProblem extends BoundaryProblem {
     @Override
     public Bilingual advice() {
       return new Bilingual(
-          "Si están en metros (UTM), indique el sistema con --crs, por ejemplo --crs EPSG:32718, o"
+          "Si están en metros (UTM), indique el sistema (crs), por ejemplo EPSG:32718, o"
               + " exporte la capa en EPSG:4326.",
-          "If they are in metres (UTM), name the system by --crs, for example --crs EPSG:32718, or"
+          "If they are in metres (UTM), name the system (crs), for example EPSG:32718, or"
               + " export the layer in EPSG:4326.");
     }
   }

@@ -23,8 +23,8 @@ public sealed interface AttributeProblem extends PlotProblem {
     @Override
     public Bilingual fix() {
       return new Bilingual(
-          "Escriba el año en la fila, o uno para todas con --set year=2023.",
-          "Write the year into the row, or one for all by --set year=2023.");
+          "Escriba el año en la fila, o uno para todas (year=2023).",
+          "Write the year into the row, or one for all (year=2023).");
     }
   }
 
@@ -197,10 +197,10 @@ public sealed interface AttributeProblem extends PlotProblem {
           ? new Bilingual(
               "Se carga la superficie de la geometría.", "The area of the geometry is loaded.")
           : new Bilingual(
-              "Corrija la superficie o la geometría; si la columna no es la superficie, agregue"
-                  + " --mapping hectares=.",
-              "Mend the area or the geometry; if the column is not the area, add --mapping"
-                  + " hectares=.");
+              "Corrija la superficie o la geometría; si la columna no es la superficie, deje"
+                  + " hectares sin columna.",
+              "Mend the area or the geometry; if the column is not the area, leave"
+                  + " hectares without a column.");
     }
   }
 
@@ -242,10 +242,10 @@ public sealed interface AttributeProblem extends PlotProblem {
     @Override
     public Bilingual fix() {
       return new Bilingual(
-          "Escriba el UBIGEO de INEI (2, 4 o 6 dígitos) o el nombre completo; o quite la columna"
-              + " con --mapping region_code=.",
-          "Write the UBIGEO of INEI (2, 4 or 6 digits) or the full name; or leave the column out by"
-              + " --mapping region_code=.");
+          "Escriba el UBIGEO de INEI (2, 4 o 6 dígitos) o el nombre completo; o deje"
+              + " region_code sin columna.",
+          "Write the UBIGEO of INEI (2, 4 or 6 digits) or the full name; or leave"
+              + " region_code without a column.");
     }
   }
 

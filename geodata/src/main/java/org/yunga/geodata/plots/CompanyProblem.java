@@ -41,10 +41,10 @@ public sealed interface CompanyProblem extends PlotProblem {
       return other.dataset().isEmpty()
           ? new Bilingual("Deje una de las dos.", "Leave one of the two.")
           : new Bilingual(
-              "Ya está publicada; quite la fila, o cargue una edición nueva de ese conjunto con su"
-                  + " --name.",
+              "Ya está publicada; quite la fila, o cargue una edición nueva de ese conjunto con"
+                  + " su nombre (name).",
               "It is published already; take the row away, or load a new edition of that dataset by"
-                  + " its --name.");
+                  + " its name (name).");
     }
   }
 

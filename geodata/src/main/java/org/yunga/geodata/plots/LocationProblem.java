@@ -24,8 +24,8 @@ public sealed interface LocationProblem extends PlotProblem {
     @Override
     public Bilingual fix() {
       return new Bilingual(
-          "Revise sus coordenadas; si el archivo está en otro sistema, indíquelo con --crs.",
-          "Check its coordinates; if the file is in another system, say so by --crs.");
+          "Revise sus coordenadas; si el archivo está en otro sistema, indíquelo (crs).",
+          "Check its coordinates; if the file is in another system, name it (crs).");
     }
   }
 
@@ -68,8 +68,8 @@ public sealed interface LocationProblem extends PlotProblem {
     @Override
     public Bilingual fix() {
       return new Bilingual(
-          "La zona UTM parece otra: cargue con --crs " + likely + ".",
-          "The UTM zone seems to be another: load with --crs " + likely + ".");
+          "La zona UTM parece otra: cargue con crs " + likely + ".",
+          "The UTM zone seems to be another: load with crs " + likely + ".");
     }
   }
 

@@ -37,11 +37,11 @@ public sealed interface PlotFileProblem extends PlotProblem {
       String list = String.join(", ", likely);
       return likely.isEmpty()
           ? new Bilingual(
-              "Indíquelo con --crs EPSG:...; como UTM no caen en el Perú.",
-              "Say it by --crs EPSG:...; as UTM they do not lie in Peru.")
+              "Indíquelo (crs EPSG:...); como UTM no caen en el Perú.",
+              "Say it (crs EPSG:...); as UTM they do not lie in Peru.")
           : new Bilingual(
-              "Indíquelo con --crs; caerían en el Perú con " + list + ".",
-              "Say it by --crs; they would lie in Peru with " + list + ".");
+              "Indíquelo (crs); caerían en el Perú con " + list + ".",
+              "Say it (crs); they would lie in Peru with " + list + ".");
     }
   }
 
@@ -75,16 +75,16 @@ public sealed interface PlotFileProblem extends PlotProblem {
     @Override
     public Bilingual fix() {
       return new Bilingual(
-          "Pregunte a quien lo hizo; si es PSAD56 cargue con --crs "
+          "Pregunte a quien lo hizo; si es PSAD56 cargue con crs "
               + likely
               + ", y si no, repita"
-              + " con --crs "
+              + " con crs "
               + declared
               + " para confirmarlo.",
-          "Ask who made it; if it is PSAD56 load with --crs "
+          "Ask who made it; if it is PSAD56 load with crs "
               + likely
               + ", and if not try again"
-              + " with --crs "
+              + " with crs "
               + declared
               + " to confirm it.");
     }
@@ -116,9 +116,9 @@ public sealed interface PlotFileProblem extends PlotProblem {
     @Override
     public Bilingual fix() {
       return new Bilingual(
-          "Cambie los códigos a los de INEI, o no los use: --mapping region_code= (la geometría"
+          "Cambie los códigos a los de INEI, o deje region_code sin columna (la geometría"
               + " basta).",
-          "Change the codes to INEI's, or leave them out: --mapping region_code= (the geometry is"
+          "Change the codes to INEI's, or leave region_code without a column (the geometry is"
               + " enough).");
     }
   }
@@ -154,10 +154,8 @@ public sealed interface PlotFileProblem extends PlotProblem {
     @Override
     public Bilingual fix() {
       return new Bilingual(
-          "Se admiten ha, m2 y km2, que se indican con --set unit=m2; o no la use: --mapping"
-              + " hectares=.",
-          "Allowed are ha, m2 and km2, said by --set unit=m2; or leave it out: --mapping"
-              + " hectares=.");
+          "Se admiten ha, m2 y km2, que se indican así: unit=m2; o deje" + " hectares sin columna.",
+          "Allowed are ha, m2 and km2, said so: unit=m2; or leave" + " hectares without a column.");
     }
   }
 
@@ -182,8 +180,7 @@ public sealed interface PlotFileProblem extends PlotProblem {
 
     @Override
     public Bilingual fix() {
-      return new Bilingual(
-          "Si no es así, indique --set unit=ha.", "If that is wrong, say --set unit=ha.");
+      return new Bilingual("Si no es así, indique unit=ha.", "If that is wrong, say unit=ha.");
     }
   }
 
@@ -297,9 +294,9 @@ public sealed interface PlotFileProblem extends PlotProblem {
     @Override
     public Bilingual fix() {
       return new Bilingual(
-          "Si es una edición corregida, agregue --replace; si son otras parcelas, dé otro --name.",
-          "If it is a corrected edition, add --replace; if these are other plots, give another"
-              + " --name.");
+          "Si es una edición corregida, acepte reemplazarla (replace); si son otras parcelas, dé otro nombre (name).",
+          "If it is a corrected edition, accept replacing it (replace); if these are other plots, give another"
+              + " name (name).");
     }
   }
 
@@ -340,8 +337,8 @@ public sealed interface PlotFileProblem extends PlotProblem {
     @Override
     public Bilingual fix() {
       return new Bilingual(
-          "Si los datos están en otra capa u hoja, indíquela con --layer.",
-          "If the data is in another layer or sheet, name it by --layer.");
+          "Si los datos están en otra capa u hoja, indíquela (layer).",
+          "If the data is in another layer or sheet, name it (layer).");
     }
   }
 }

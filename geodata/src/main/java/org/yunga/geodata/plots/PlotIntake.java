@@ -68,9 +68,9 @@ public final class PlotIntake implements Inspector {
             "No se cargó "
                 + file.getFileName()
                 + ": el almacén tiene datos sintéticos, y junto a ellos no van parcelas reales."
-                + " Indique otra carpeta con --data.",
+                + " Use un almacén en otra carpeta de datos (data).",
             file.getFileName()
                 + " was not loaded: the store holds synthetic data, and real plots do not stand"
-                + " beside it. Name another folder by --data."));
+                + " beside it. Use a store in another data folder (data)."));
   }
 }

@@ -48,8 +48,10 @@ public sealed interface ShapeProblem extends PlotProblem {
     @Override
     public Bilingual fix() {
       return new Bilingual(
-          "Exporte la capa que tiene " + wanted.plural().es() + ", o elija otro --as.",
-          "Export the layer of " + wanted.plural().en() + ", or choose another --as.");
+          "Exporte la capa que tiene " + wanted.plural().es() + ", o diga que son otra cosa (as).",
+          "Export the layer of "
+              + wanted.plural().en()
+              + ", or say that they are something else (as).");
     }
   }
 
@@ -117,9 +119,9 @@ public sealed interface ShapeProblem extends PlotProblem {
     public Bilingual fix() {
       return new Bilingual(
           "Quizá es una zona y no una parcela, o el sistema de coordenadas es otro. Corríjala, o"
-              + " elija otro --as.",
+              + " diga que es otra cosa (as).",
           "Perhaps it is a zone and not a plot, or the coordinate system is another. Mend it, or"
-              + " choose another --as.");
+              + " say that it is something else (as).");
     }
   }
 
