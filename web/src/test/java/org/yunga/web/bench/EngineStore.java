@@ -5,9 +5,14 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Delivery;
@@ -24,6 +29,8 @@ final class EngineStore {
       List.of("coca_field", "eradicated_field", "titled_parcel", "reforested_lot");
 
   private static final int BATCH = 4096;
+  private static final int AHEAD = 8;
+  private static final int PARSERS = Runtime.getRuntime().availableProcessors();
 
   private EngineStore() {}
 
@@ -45,27 +52,45 @@ final class EngineStore {
     return Delivery.ofPlots(dataset, source(file));
   }
 
-  /** Reads, parses and checks as a loader does: lines in turn, geometries on all cores. */
+  /** Reads, parses and checks as a loader does: some batches of lines ahead of who takes them. */
   private static PlotSource source(Path file) {
     return consumer -> {
+      ExecutorService parsers = Executors.newFixedThreadPool(PARSERS);
       try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(file)) {
+        Deque<Future<List<Plot>>> ahead = new ArrayDeque<>();
         List<NamedCsvRecord> batch = new ArrayList<>(BATCH);
         for (NamedCsvRecord record : records) {
           batch.add(record);
           if (batch.size() == BATCH) {
-            handOut(batch, consumer);
+            ahead.add(parse(batch, parsers));
+            batch = new ArrayList<>(BATCH);
+            if (ahead.size() > AHEAD) {
+              get(ahead.remove()).forEach(consumer);
+            }
           }
         }
-        handOut(batch, consumer);
+        ahead.add(parse(batch, parsers));
+        for (Future<List<Plot>> parsed : ahead) {
+          get(parsed).forEach(consumer);
+        }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      } finally {
+        parsers.shutdownNow();
       }
     };
   }
 
-  private static void handOut(List<NamedCsvRecord> batch, Consumer<Plot> consumer) {
-    batch.parallelStream().map(EngineStore::plot).toList().forEach(consumer);
-    batch.clear();
+  private static Future<List<Plot>> parse(List<NamedCsvRecord> batch, ExecutorService parsers) {
+    return parsers.submit(() -> batch.stream().map(EngineStore::plot).toList());
+  }
+
+  private static List<Plot> get(Future<List<Plot>> parsed) {
+    try {
+      return parsed.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Plot plot(NamedCsvRecord record) {
