@@ -41,7 +41,8 @@ class ArchitectureTest {
           entry("audit", Set.of("text")),
           entry("access", Set.of("text", "audit")),
           entry("period", Set.of("text")),
-          entry("space", Set.of("text", JTS)),
+          entry("work", Set.of("text")),
+          entry("space", Set.of("text", "work", JTS)),
           entry("aggregate", Set.of("space", JTS)),
           entry("classify", Set.of("text", "period")),
           entry("indicator", Set.of("text", "period")),
@@ -79,6 +80,7 @@ class ArchitectureTest {
               "snapshot",
               Set.of(
                   "text",
+                  "work",
                   "period",
                   "space",
                   "region",
@@ -97,6 +99,7 @@ class ArchitectureTest {
               "monitor",
               Set.of(
                   "text",
+                  "work",
                   "disclosure",
                   "period",
                   "region",

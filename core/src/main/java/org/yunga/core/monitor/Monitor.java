@@ -14,6 +14,7 @@ import org.yunga.core.period.Period;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.region.RegionSet;
 import org.yunga.core.snapshot.Snapshot;
+import org.yunga.core.work.Patience;
 
 /**
  * The questions that Yunga answers, over one snapshot.
@@ -102,13 +103,14 @@ public final class Monitor {
    *
    * @throws org.yunga.core.text.ExplainedException where there are no plots, or too many, or the
    *     ground would reach a pole
+   * @throws org.yunga.core.work.TooMuchWorkException when there is no patience left
    * @throws IllegalStateException unless this monitor {@link #isExact}
    */
-  public AroundPlots groundAroundPlots(AroundPlotsQuery query) {
+  public AroundPlots groundAroundPlots(AroundPlotsQuery query, Patience patience) {
     if (!exact) {
       throw new IllegalStateException("Ground round plots tells where they are");
     }
-    return new PlotSurroundings(snapshot, query).answer();
+    return new PlotSurroundings(snapshot, query, patience).answer();
   }
 
   /** Totals of plots by all regions of a set at once, and what lies outside; kept once made. */

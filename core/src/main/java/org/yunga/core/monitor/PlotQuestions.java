@@ -104,7 +104,22 @@ final class PlotQuestions {
       PlotIndex plots, RegionSet set, Map<RegionRef, PlotTotals> byRegion) {
     PlotOverlay overlay = snapshot.plotOverlay(set.id()).orElseThrow();
     overlay.byRegion().forEach((ref, totals) -> byRegion.put(ref, totals(plots, totals)));
-    return overlay.outside().map(totals -> totals(plots, totals));
+    long cuts = overlay.byRegion().values().stream().mapToLong(SlotTotals::borderPlots).sum();
+    return overlay.outside().map(totals -> withoutDust(totals(plots, totals), totals, cuts));
+  }
+
+  /**
+   * The inside of each cut plot is rounded down, so that up to a unit of each is left over outside
+   * of all regions although nothing lies there.
+   */
+  private static PlotTotals withoutDust(PlotTotals outside, SlotTotals totals, long cuts) {
+    List<PlotTotals.Row> rows = new ArrayList<>();
+    for (int slot = 0; slot < outside.rows().size(); slot++) {
+      PlotTotals.Row row = outside.rows().get(slot);
+      boolean dust = totals.count(slot) == 0 && Math.abs(totals.sum(slot)) <= cuts;
+      rows.add(dust ? row.without(ValueState.ZERO) : row);
+    }
+    return new PlotTotals(rows, outside.borderPlots());
   }
 
   private Optional<PlotTotals> inPublic(

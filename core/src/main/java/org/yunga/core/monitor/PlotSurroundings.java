@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.yunga.core.aggregate.AggregateTree;
 import org.yunga.core.aggregate.PlotShapes;
 import org.yunga.core.aggregate.QueryPolygon;
 import org.yunga.core.plot.PlotIndex;
 import org.yunga.core.plot.PlotIndexVisitor;
 import org.yunga.core.snapshot.Snapshot;
+import org.yunga.core.space.CheckedUnion;
 import org.yunga.core.space.EqualAreaFrame;
 import org.yunga.core.space.GeodesicBuffer;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
+import org.yunga.core.work.Patience;
 
 /**
  * Makes the ground within a distance of plots: a buffer round each, all united. One by one, because
@@ -26,9 +27,12 @@ final class PlotSurroundings {
   private final Snapshot snapshot;
   private final AroundPlotsQuery query;
 
-  PlotSurroundings(Snapshot snapshot, AroundPlotsQuery query) {
+  private final Patience patience;
+
+  PlotSurroundings(Snapshot snapshot, AroundPlotsQuery query, Patience patience) {
     this.snapshot = snapshot;
     this.query = query;
+    this.patience = patience;
   }
 
   AroundPlots answer() {
@@ -46,10 +50,7 @@ final class PlotSurroundings {
       throw tooMany(count);
     }
     List<Geometry> buffers = buffers(plots.get(), within, slot);
-    Geometry all =
-        buffers.size() == 1
-            ? buffers.get(0)
-            : OverlayNGRobust.union(buffers.get(0).getFactory().buildGeometry(buffers));
+    Geometry all = CheckedUnion.of(buffers, patience);
     return new AroundPlots(EqualAreaFrame.unproject(all), count);
   }
 
@@ -76,7 +77,7 @@ final class PlotSurroundings {
           private void add(AggregateTree tree, int place) {
             if (tree.slot(place) == slot) {
               Geometry plot = EqualAreaFrame.unproject(PlotShapes.of(tree, place));
-              Geometry buffer = GeodesicBuffer.of(plot, query.metres());
+              Geometry buffer = GeodesicBuffer.of(plot, query.metres(), patience);
               buffers.add(EqualAreaFrame.project(buffer));
             }
           }

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.ReleaseContent;
 import org.yunga.core.plot.PlotIndex;
@@ -21,11 +22,13 @@ import org.yunga.core.store.Store;
  */
 public final class CurrentSnapshot {
 
+  private static final System.Logger LOG = System.getLogger(CurrentSnapshot.class.getName());
   private static final int IDLE_SECONDS = 5;
 
   private final Store store;
   private final Executor merger;
   private final OlderSnapshots older;
+  private final AtomicBoolean merging = new AtomicBoolean();
   private volatile Snapshot snapshot;
 
   /** Reads the newest release. */
@@ -72,10 +75,11 @@ public final class CurrentSnapshot {
    * The snapshot of a release, in force or older; of an older one it may have to be built first.
    *
    * @throws org.yunga.core.text.UnknownNameException when there is no such release
+   * @throws org.yunga.core.work.BusyException when it is not at hand and others are being built
    */
   public Snapshot get(long release) {
     Snapshot now = snapshot;
-    return now.release().number() == release ? now : older.get(release, now);
+    return now.release().number() == release ? now : older.get(release, this::get);
   }
 
   /**
@@ -97,6 +101,7 @@ public final class CurrentSnapshot {
    */
   public synchronized boolean refresh() {
     if (store.latestReleaseNumber() == snapshot.release().number()) {
+      mergeLater(snapshot);
       return false;
     }
     take(store.readLatest(), snapshot.plots().orElse(PlotIndex.NONE));
@@ -111,14 +116,32 @@ public final class CurrentSnapshot {
         Snapshot.of(content, plots.slots().isEmpty() ? Optional.empty() : Optional.of(plots));
     snapshot = next;
     older.forget();
-    if (plots.worthMerging()) {
-      merger.execute(() -> merge(next, plots));
+    mergeLater(next);
+  }
+
+  /**
+   * Also what could not be merged before: with every look for a newer release it is tried again.
+   */
+  private void mergeLater(Snapshot of) {
+    boolean worthwhile = of.plots().map(PlotIndex::worthMerging).orElse(false);
+    if (worthwhile && merging.compareAndSet(false, true)) {
+      merger.execute(() -> merge(of));
     }
   }
 
-  private void merge(Snapshot of, PlotIndex plots) {
-    if (snapshot == of) {
-      swap(of, of.with(plots.merged()));
+  /** A release is answered as well from many trees as from few, only more slowly. */
+  private void merge(Snapshot of) {
+    try {
+      if (snapshot == of) {
+        swap(of, of.with(of.plots().orElseThrow().merged()));
+      }
+    } catch (RuntimeException | OutOfMemoryError e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The plots of release " + of.release().id() + " could not be merged; tried again later",
+          e);
+    } finally {
+      merging.set(false);
     }
   }
 

@@ -1,17 +1,22 @@
 package org.yunga.core.space;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
+import org.yunga.core.work.Patience;
 
 /**
  * The ground within a distance of a geometry, on the WGS 84 ellipsoid.
@@ -48,6 +53,15 @@ public final class GeodesicBuffer {
   /** How far an edge may bend away between two frames, as a share of the distance. */
   private static final double BEND = 0.0001;
 
+  /** Parts of a geometry that are buffered together. */
+  private static final int PARTS_AT_ONCE = 16;
+
+  /** Pairs of edges nearer than the distance in what is buffered at once. */
+  private static final long PAIRS_AT_ONCE = 50_000;
+
+  /** Edges of a piece of a ragged outline. */
+  private static final int PIECE = 32;
+
   private static final double MOST_LATITUDE = 80;
   private static final double EARTH_RADIUS = 6_371_000;
 
@@ -61,6 +75,15 @@ public final class GeodesicBuffer {
    * @throws ExplainedException where it would cross the antimeridian or come near a pole
    */
   public static Geometry of(Geometry degrees, double metres) {
+    return of(degrees, metres, Patience.ENDLESS);
+  }
+
+  /**
+   * As above, for who does not wait for ever.
+   *
+   * @throws org.yunga.core.work.TooMuchWorkException when there is no patience left
+   */
+  public static Geometry of(Geometry degrees, double metres, Patience patience) {
     if (!(metres >= LEAST_METRES && metres <= MOST_METRES)) {
       throw new IllegalArgumentException("1 to 100,000 m, not " + metres);
     }
@@ -74,8 +97,8 @@ public final class GeodesicBuffer {
     int strips = Math.max(1, (int) Math.ceil(extent.getWidth() / STRIP_DEGREES));
     List<Geometry> parts = new ArrayList<>();
     Geometry plane = EqualAreaFrame.project(degrees);
-    addStrips(plane, extent, 0, strips, strips, metres, longestEdge, parts);
-    return valid(parts.size() == 1 ? parts.get(0) : united(parts));
+    addStrips(plane, extent, 0, strips, strips, metres, longestEdge, patience, parts);
+    return valid(parts.size() == 1 ? parts.get(0) : united(parts, patience));
   }
 
   /** Halves again and again, so that a long outline is not walked for each strip. */
@@ -87,20 +110,24 @@ public final class GeodesicBuffer {
       int strips,
       double metres,
       double longestEdge,
+      Patience patience,
       List<Geometry> parts) {
     if (plane.isEmpty()) {
       return;
     }
+    patience.step();
     double west = extent.getMinX() + extent.getWidth() * from / strips;
     double east = extent.getMinX() + extent.getWidth() * to / strips;
     if (to - from == 1) {
-      parts.add(strip(plane, (west + east) / 2, metres, longestEdge));
+      parts.add(strip(plane, (west + east) / 2, metres, longestEdge, patience));
       return;
     }
     int half = (from + to) / 2;
     double seam = extent.getMinX() + extent.getWidth() * half / strips;
-    addStrips(between(plane, west, seam), extent, from, half, strips, metres, longestEdge, parts);
-    addStrips(between(plane, seam, east), extent, half, to, strips, metres, longestEdge, parts);
+    Geometry first = between(plane, west, seam);
+    addStrips(first, extent, from, half, strips, metres, longestEdge, patience, parts);
+    Geometry second = between(plane, seam, east);
+    addStrips(second, extent, half, to, strips, metres, longestEdge, patience, parts);
   }
 
   private static Geometry between(Geometry plane, double west, double east) {
@@ -116,7 +143,7 @@ public final class GeodesicBuffer {
   }
 
   private static Geometry strip(
-      Geometry plane, double meridian, double metres, double longestEdge) {
+      Geometry plane, double meridian, double metres, double longestEdge, Patience patience) {
     TransverseMercator frame = new TransverseMercator(meridian);
     Geometry local =
         FrameChange.of(
@@ -129,15 +156,51 @@ public final class GeodesicBuffer {
             });
     BufferParameters parameters = new BufferParameters(SEGMENTS);
     parameters.setSimplifyFactor(BAY);
-    Geometry buffer = BufferOp.bufferOp(local, metres, parameters);
+    Geometry buffer = buffer(local, metres, parameters, patience);
     return FrameChange.of(buffer, longestEdge, frame::inverse);
   }
 
-  private static Geometry united(List<Geometry> parts) {
-    GeometryFactory factory = parts.get(0).getFactory();
+  /**
+   * Many parts near each other are buffered one by one and united, and so are the pieces of a
+   * ragged outline: all at once every arc would be crossed with every other.
+   */
+  private static Geometry buffer(
+      Geometry local, double metres, BufferParameters parameters, Patience patience) {
+    boolean manyParts = local.getNumGeometries() > PARTS_AT_ONCE;
+    if (!manyParts && !Tangle.exceeds(local, PAIRS_AT_ONCE, metres)) {
+      return BufferOp.bufferOp(local, metres, parameters);
+    }
+    List<Geometry> buffers = new ArrayList<>();
+    for (int i = 0; i < local.getNumGeometries(); i++) {
+      for (Geometry piece : pieces(local.getGeometryN(i), metres)) {
+        patience.step();
+        buffers.add(BufferOp.bufferOp(piece, metres, parameters));
+      }
+      if (local.getGeometryN(i) instanceof Polygon) {
+        buffers.add(local.getGeometryN(i));
+      }
+    }
+    return CheckedUnion.of(buffers, patience);
+  }
+
+  private static List<Geometry> pieces(Geometry part, double metres) {
+    if (!Tangle.exceeds(part, PAIRS_AT_ONCE, metres)) {
+      return List.of(part);
+    }
+    List<Geometry> pieces = new ArrayList<>();
+    for (Object line : LinearComponentExtracter.getLines(part)) {
+      Coordinate[] path = ((LineString) line).getCoordinates();
+      for (int from = 0; from < path.length - 1; from += PIECE) {
+        int to = Math.min(path.length - 1, from + PIECE);
+        pieces.add(part.getFactory().createLineString(Arrays.copyOfRange(path, from, to + 1)));
+      }
+    }
+    return pieces;
+  }
+
+  private static Geometry united(List<Geometry> parts, Patience patience) {
     List<Geometry> planes = parts.stream().map(EqualAreaFrame::project).toList();
-    Geometry all = OverlayNGRobust.union(factory.buildGeometry(planes));
-    return EqualAreaFrame.unproject(all);
+    return EqualAreaFrame.unproject(CheckedUnion.of(planes, patience));
   }
 
   /** Edges that all but touch may cross when they are taken into another frame. */

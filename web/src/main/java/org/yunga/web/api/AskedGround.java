@@ -3,11 +3,12 @@ package org.yunga.web.api;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.yunga.core.region.RegionRef;
+import org.yunga.core.space.CheckedUnion;
 import org.yunga.core.space.EqualAreaFrame;
 import org.yunga.core.space.GeodesicBuffer;
 import org.yunga.core.text.Bilingual;
+import org.yunga.core.work.Patience;
 
 /**
  * A piece of ground that a request asks about.
@@ -34,12 +35,12 @@ record AskedGround(
   }
 
   /** The ground within a distance of this one. */
-  AskedGround within(double metres) {
-    return new AskedGround(GeodesicBuffer.of(geometry, metres), repaired, region);
+  AskedGround within(double metres, Patience patience) {
+    return new AskedGround(GeodesicBuffer.of(geometry, metres, patience), repaired, region);
   }
 
   /** All of them as one: ground that they share counts once. */
-  static AskedGround united(List<AskedGround> grounds) {
+  static AskedGround united(List<AskedGround> grounds, Patience patience) {
     Optional<Bilingual> repaired =
         grounds.stream().flatMap(ground -> ground.repaired.stream()).reduce(AskedPolygon::joined);
     if (grounds.size() == 1) {
@@ -47,7 +48,7 @@ record AskedGround(
     }
     List<Geometry> planes =
         grounds.stream().map(ground -> EqualAreaFrame.project(ground.geometry)).toList();
-    Geometry all = OverlayNGRobust.union(planes.get(0).getFactory().buildGeometry(planes));
+    Geometry all = CheckedUnion.of(planes, patience);
     return new AskedGround(EqualAreaFrame.unproject(all), repaired, Optional.empty());
   }
 }

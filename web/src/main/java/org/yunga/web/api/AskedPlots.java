@@ -13,6 +13,8 @@ import org.yunga.core.plot.PlotIndex;
 import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
+import org.yunga.core.work.Patience;
+import org.yunga.core.work.TooMuchWorkException;
 
 /**
  * Plots that the body of a request asks to look round.
@@ -26,7 +28,8 @@ record AskedPlots(PlotSlot slot, long count) {
    * The ground within a distance of plots: {@code {"plots": {"kind": ..., "year": ...}, "buffer_m":
    * ..., "within": {"region": ...} or {"geometry": ...}}}.
    */
-  static AskedGround ground(JsonNode body, Monitor monitor, OptionalDouble buffer) {
+  static AskedGround ground(
+      JsonNode body, Monitor monitor, OptionalDouble buffer, Patience patience) {
     if (!monitor.isExact()) {
       throw PlotAccess.notPublic();
     }
@@ -45,12 +48,14 @@ record AskedPlots(PlotSlot slot, long count) {
     try {
       AroundPlots around =
           monitor.groundAroundPlots(
-              new AroundPlotsQuery(slot, within.geometry(), buffer.getAsDouble()));
+              new AroundPlotsQuery(slot, within.geometry(), buffer.getAsDouble()), patience);
       return new AskedGround(
           around.geometry(),
           within.repaired(),
           within.region(),
           Optional.of(new AskedPlots(slot, around.plots())));
+    } catch (TooMuchWorkException e) {
+      throw e;
     } catch (ExplainedException e) {
       String place = e.code().startsWith("buffer_") ? "/buffer_m" : "/within";
       throw Question.member(e.code(), place, null, e.explanation());
@@ -72,7 +77,7 @@ record AskedPlots(PlotSlot slot, long count) {
       return node;
     }
     String some = String.join(", ", allowed);
-    String given = node.isMissingNode() ? "null" : node.toString();
+    String given = node.isMissingNode() ? "null" : Question.shown(node);
     throw Question.member(
         "unknown_" + name,
         "/plots/" + name,
@@ -102,6 +107,6 @@ record AskedPlots(PlotSlot slot, long count) {
     AskedPolygon.Read read = AskedPolygon.read(within.get("geometry"), "/within/geometry", false);
     List<Geometry> geometries = List.of(read.geometry());
     Question.checkVertices(geometries, Limits.VERTICES);
-    return AskedGround.of(AskedPolygon.of(read));
+    return AskedGround.of(AskedPolygon.of(read, new RepairBudget()));
   }
 }

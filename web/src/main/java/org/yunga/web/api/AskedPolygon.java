@@ -15,7 +15,9 @@ import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 import org.yunga.core.space.EqualAreaFrame;
+import org.yunga.core.space.Tangle;
 import org.yunga.core.text.Bilingual;
+import org.yunga.core.work.TooMuchWorkException;
 import org.yunga.geodata.read.GeoJsonFlaw;
 import org.yunga.geodata.read.GeoJsonGeometry;
 import org.yunga.web.http.Problem;
@@ -29,9 +31,6 @@ import org.yunga.web.http.ProblemException;
  * @param repaired what was mended
  */
 record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
-
-  /** An outline with more vertices than this is not repaired: a tangle of it takes seconds. */
-  private static final int VERTICES_REPAIRED = 500;
 
   /** A square centimetre: smaller areas would be told as zero. */
   private static final double LEAST_HECTARES = 1e-8;
@@ -74,10 +73,11 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
   }
 
   /** Checks a geometry that was read, repairs it where that is safe. */
-  static AskedPolygon of(Read read) {
+  static AskedPolygon of(Read read, RepairBudget budget) {
     List<Bilingual> mended = new ArrayList<>(read.mended());
+    checkTangle(read);
     boolean polygon = read.geometry() instanceof Polygonal;
-    Geometry valid = !polygon ? read.geometry() : valid(read.geometry(), read.place(), mended);
+    Geometry valid = !polygon ? read.geometry() : valid(read, mended, budget);
     return new AskedPolygon(valid, mended.stream().reduce(AskedPolygon::joined));
   }
 
@@ -188,9 +188,35 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
         + extent.getMaxY();
   }
 
-  private static Geometry valid(Geometry geometry, String place, List<Bilingual> mended) {
+  /** What would take minutes to check is refused before it is. */
+  private static void checkTangle(Read read) {
+    Geometry geometry = read.geometry();
+    if (geometry.getNumPoints() < Limits.EDGE_PAIRS_FROM
+        || !Tangle.exceeds(geometry, Limits.EDGE_PAIRS)) {
+      return;
+    }
+    throw new TooMuchWorkException(
+        "too_tangled",
+        new Bilingual(
+            "El contorno de "
+                + read.place()
+                + " tiene tantos lados que pasan unos junto a otros que comprobarlo tomaría"
+                + " minutos (más de "
+                + Limits.EDGE_PAIRS
+                + " pares). Simplifíquelo o divídalo.",
+            "The outline of "
+                + read.place()
+                + " has so many edges that run past each other that checking it would take"
+                + " minutes (more than "
+                + Limits.EDGE_PAIRS
+                + " pairs). Simplify or split it."));
+  }
+
+  private static Geometry valid(Read read, List<Bilingual> mended, RepairBudget budget) {
+    Geometry geometry = read.geometry();
+    String place = read.place();
     TopologyValidationError error = new IsValidOp(geometry).getValidationError();
-    if (error != null && geometry.getNumPoints() > VERTICES_REPAIRED) {
+    if (error != null && !budget.take(geometry.getNumPoints())) {
       throw notRepaired(error, place);
     }
     Geometry valid = error == null ? geometry : GeometryFixer.fix(geometry);
@@ -237,17 +263,17 @@ record AskedPolygon(Geometry geometry, Optional<Bilingual> repaired) {
                 + where
                 + " ("
                 + reason
-                + ") y tiene más de "
-                + VERTICES_REPAIRED
-                + " vértices, así que no se repara aquí. Repárelo en su SIG (en QGIS: Corregir"
+                + "), y por consulta se reparan contornos de "
+                + Limits.REPAIRED_VERTICES
+                + " vértices en total. Repárelo en su SIG (en QGIS: Corregir"
                 + " geometrías).",
             "The outline is not valid near "
                 + where
                 + " ("
                 + reason
-                + ") and has more than "
-                + VERTICES_REPAIRED
-                + " vertices, so it is not repaired here. Repair it in your GIS (in QGIS: Fix"
+                + "), and outlines of "
+                + Limits.REPAIRED_VERTICES
+                + " vertices in all are repaired in one request. Repair it in your GIS (in QGIS: Fix"
                 + " geometries)."));
   }
 

@@ -47,6 +47,15 @@ final class AskedRegions {
    * @param place JSON pointer to it
    */
   static AskedGround one(JsonNode node, String place, Monitor monitor) {
+    if (!node.isObject()) {
+      throw Question.member(
+          "not_an_object",
+          place,
+          node,
+          new Bilingual(
+              "se espera {\"region_set\": \"departments\", \"code\": \"22\"}.",
+              "{\"region_set\": \"departments\", \"code\": \"22\"} is expected."));
+    }
     RegionRef ref = new RegionRef(text(node, place, "region_set"), text(node, place, "code"));
     Region region = known(ref, place, monitor);
     if (region.place() instanceof Place.Boundary boundary) {
@@ -87,15 +96,16 @@ final class AskedRegions {
     } catch (UnknownNameException e) {
       boolean isSet = !e.kind().equals("region");
       String place = at + (isSet ? "/region_set" : "/code");
+      String given = e.given().substring(0, Math.min(e.given().length(), 60));
       String some = String.join(", ", e.allowed().subList(0, Math.min(e.allowed().size(), 12)));
       throw new ProblemException(
           Problem.parameter(
               isSet ? "unknown_region_set" : "unknown_region",
               new Bilingual(
-                  place + ": no existe '" + e.given() + "'. Use uno de: " + some + "...",
-                  place + ": there is no '" + e.given() + "'. Use one of: " + some + "..."),
+                  place + ": no existe '" + given + "'. Use uno de: " + some + "...",
+                  place + ": there is no '" + given + "'. Use one of: " + some + "..."),
               place,
-              e.given(),
+              given,
               e.allowed()));
     }
   }

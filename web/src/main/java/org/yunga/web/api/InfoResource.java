@@ -55,13 +55,20 @@ public final class InfoResource {
                         "/api/v1/region-sets/departments",
                         "/api/v1/figures?indicator=coca_area&region-set=departments&period=2024",
                         "/api/v1/regions/departments/22",
+                        "/api/v1/totals?region-set=departments&kind=coca_field",
                         "/api/v1/overlaps?region-set=departments&with=departments",
                         "/api/v1/crosswalks?region-set=departments&from=" + release.id(),
                         "/api/v1/releases",
                         "/api/v1/datasets",
                         "/api/v1/audit",
                         "/files/latest/",
-                        "/api/v1/limits"))));
+                        "/api/v1/limits"),
+                    "with_plots",
+                    List.of(
+                        "/api/v1/plots?bbox=-77,-9,-75,-7&kind=coca_field&year=2024",
+                        "/api/v1/nearest?lon=-76&lat=-8&kind=coca_field&year=2024"),
+                    "post",
+                    List.of("/api/v1/queries", "/api/v1/queries/plots"))));
   }
 
   /** Version of the program, and the datasets of the release in force. */
@@ -97,6 +104,13 @@ public final class InfoResource {
                 object(
                     "query_vertices", Limits.VERTICES,
                     "buffer_vertices", Limits.BUFFER_VERTICES,
+                    "buffer_parts", Limits.BUFFER_PARTS,
+                    "union_vertices", Limits.UNION_VERTICES,
+                    "repaired_vertices", Limits.REPAIRED_VERTICES,
+                    "edge_pairs", Limits.EDGE_PAIRS,
+                    "large_questions_at_once", Limits.LARGE_AT_ONCE,
+                    "large_questions_waiting", Limits.LARGE_WAITING,
+                    "large_question_seconds", Limits.LARGE_SECONDS,
                     "buffer_m_least", Fields.number(GeodesicBuffer.LEAST_METRES),
                     "buffer_m_most", Fields.number(GeodesicBuffer.MOST_METRES),
                     "query_polygons", Limits.POLYGONS,

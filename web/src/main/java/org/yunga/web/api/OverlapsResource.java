@@ -49,10 +49,12 @@ public final class OverlapsResource {
   private static final double SHARE_DIGITS = 1e8;
 
   private final Answers answers;
+  private final LargeQuestions large;
 
   /** Answers from these. */
-  public OverlapsResource(Answers answers) {
+  public OverlapsResource(Answers answers, LargeQuestions large) {
     this.answers = answers;
+    this.large = large;
   }
 
   /** The pairs of regions that share ground. */
@@ -74,7 +76,7 @@ public final class OverlapsResource {
         context,
         monitor.snapshot().release().number(),
         format,
-        () -> render(monitor.overlaps(query), query, format));
+        () -> render(large.run(() -> monitor.overlaps(query)), query, format));
   }
 
   private static Rendered render(Overlaps overlaps, OverlapsQuery query, Format format) {

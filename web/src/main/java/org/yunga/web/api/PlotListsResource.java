@@ -24,6 +24,7 @@ import org.yunga.web.http.Format;
 import org.yunga.web.http.Parameters;
 import org.yunga.web.http.Problem;
 import org.yunga.web.http.ProblemException;
+import org.yunga.web.http.Rendered;
 import org.yunga.web.http.Responder;
 
 /**
@@ -40,11 +41,13 @@ public final class PlotListsResource {
 
   private final Answers answers;
   private final PlotAccess access;
+  private final LargeQuestions large;
 
   /** Answers from these, to those who may see plots. */
-  public PlotListsResource(Answers answers, PlotAccess access) {
+  public PlotListsResource(Answers answers, PlotAccess access, LargeQuestions large) {
     this.answers = answers;
     this.access = access;
+    this.large = large;
   }
 
   /** One page. */
@@ -64,7 +67,18 @@ public final class PlotListsResource {
         known(body, "year", slots.stream().map(slot -> "" + slot.year()).toList());
     int limit = limit(body);
     Optional<PlotRef> after = after(body, release);
-    Question question = Question.of(body, monitor);
+    Responder.sendUnkept(context, large.run(() -> page(body, monitor, kind, year, after, limit)));
+  }
+
+  private static Rendered page(
+      JsonNode body,
+      Monitor monitor,
+      Optional<JsonNode> kind,
+      Optional<JsonNode> year,
+      Optional<PlotRef> after,
+      int limit) {
+    Release release = monitor.snapshot().release();
+    Question question = Question.of(body, monitor, LargeQuestions.patience());
     if (question.grounds().size() != 1) {
       throw notOneGround(question.grounds().size());
     }
@@ -76,15 +90,13 @@ public final class PlotListsResource {
                 year.map(node -> OptionalInt.of(node.asInt())).orElse(OptionalInt.empty()),
                 after,
                 limit));
-    Responder.sendUnkept(
-        context,
-        Answers.json(
-            object(
-                "release", release.id(),
-                "synthetic", release.isSynthetic(),
-                "method", text(QueriesResource.method(question, monitor)),
-                "plots", page.plots().stream().map(PlotListsResource::row).toList(),
-                "next", page.next().map(ref -> release.id() + ":" + ref).orElse(null))));
+    return Answers.json(
+        object(
+            "release", release.id(),
+            "synthetic", release.isSynthetic(),
+            "method", text(QueriesResource.method(question, monitor)),
+            "plots", page.plots().stream().map(PlotListsResource::row).toList(),
+            "next", page.next().map(ref -> release.id() + ":" + ref).orElse(null)));
   }
 
   /** Hectares to the square millimetre, so that all pages add up to the total. */
@@ -112,8 +124,8 @@ public final class PlotListsResource {
         "/" + name,
         node,
         new Bilingual(
-            "no hay parcelas de " + node + ". Use uno de: " + some + ".",
-            "there are no plots of " + node + ". Use one of: " + some + "."));
+            "no hay parcelas de " + Question.shown(node) + ". Use uno de: " + some + ".",
+            "there are no plots of " + Question.shown(node) + ". Use one of: " + some + "."));
   }
 
   private static int limit(JsonNode body) {

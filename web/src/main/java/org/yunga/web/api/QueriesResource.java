@@ -3,12 +3,14 @@ package org.yunga.web.api;
 import static org.yunga.web.api.Answers.object;
 import static org.yunga.web.api.Fields.text;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.monitor.PolygonAnswer;
 import org.yunga.core.text.Bilingual;
+import org.yunga.core.work.Patience;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.Parameters;
 import org.yunga.web.http.Rendered;
@@ -30,11 +32,13 @@ public final class QueriesResource {
 
   private final Answers answers;
   private final PlotAccess access;
+  private final LargeQuestions large;
 
   /** Answers from these; exactly to those who may see plots. */
-  public QueriesResource(Answers answers, PlotAccess access) {
+  public QueriesResource(Answers answers, PlotAccess access, LargeQuestions large) {
     this.answers = answers;
     this.access = access;
+    this.large = large;
   }
 
   /** Answers each ground of the body. */
@@ -42,19 +46,26 @@ public final class QueriesResource {
     Parameters.of(context, Answers.RELEASE);
     Format.of(context, Format.JSON);
     Monitor monitor = access.monitor(context, answers.plotMonitor(context));
-    Question question = Question.of(QueryBody.read(context), monitor);
+    JsonNode sent = QueryBody.read(context);
+    Responder.sendUnkept(
+        context,
+        LargeQuestions.isLarge(context, sent)
+            ? large.run(() -> answered(sent, monitor, LargeQuestions.patience()))
+            : answered(sent, monitor, Patience.ENDLESS));
+  }
+
+  private static Rendered answered(JsonNode body, Monitor monitor, Patience patience) {
+    Question question = Question.of(body, monitor, patience);
     List<Map<String, Object>> queries =
         question.grounds().stream()
             .map(ground -> query(question, ground, answer(question, ground, monitor)))
             .toList();
-    Rendered body =
-        Answers.json(
-            object(
-                "release", monitor.snapshot().release().id(),
-                "synthetic", monitor.snapshot().release().isSynthetic(),
-                "method", text(method(question, monitor)),
-                "queries", queries));
-    Responder.sendUnkept(context, body);
+    return Answers.json(
+        object(
+            "release", monitor.snapshot().release().id(),
+            "synthetic", monitor.snapshot().release().isSynthetic(),
+            "method", text(method(question, monitor)),
+            "queries", queries));
   }
 
   /** How the numbers are made, and the buffers where there are any. */

@@ -10,6 +10,8 @@ import org.yunga.core.monitor.Monitor;
 import org.yunga.core.space.GeodesicBuffer;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
+import org.yunga.core.work.Patience;
+import org.yunga.core.work.TooMuchWorkException;
 import org.yunga.web.http.Problem;
 import org.yunga.web.http.ProblemException;
 
@@ -41,8 +43,13 @@ record Question(List<AskedGround> grounds, OptionalDouble bufferMetres, boolean 
           "limit",
           "after");
 
-  /** Reads a question. */
-  static Question of(JsonNode body, Monitor monitor) {
+  /**
+   * Reads a question.
+   *
+   * @param patience how long its buffers and unions may take
+   * @throws TooMuchWorkException when they take longer, or would
+   */
+  static Question of(JsonNode body, Monitor monitor, Patience patience) {
     checkMembers(body);
     List<String> given = GROUNDS.stream().filter(body::has).toList();
     if (given.size() > 1) {
@@ -52,7 +59,8 @@ record Question(List<AskedGround> grounds, OptionalDouble bufferMetres, boolean 
     boolean union = flag(body, "union");
     boolean echo = flag(body, "echo");
     if (body.has("plots")) {
-      return new Question(List.of(AskedPlots.ground(body, monitor, buffer)), buffer, echo);
+      return new Question(
+          List.of(AskedPlots.ground(body, monitor, buffer, patience)), buffer, echo);
     }
     if (body.has("within")) {
       throw withinWithoutPlots(body.get("within"));
@@ -62,9 +70,15 @@ record Question(List<AskedGround> grounds, OptionalDouble bufferMetres, boolean 
         grounds.stream().map(AskedGround::geometry).toList(),
         buffer.isPresent() ? Limits.BUFFER_VERTICES : Integer.MAX_VALUE);
     if (buffer.isPresent()) {
-      grounds = grounds.stream().map(ground -> buffered(ground, body.get("buffer_m"))).toList();
+      checkParts(grounds);
+      JsonNode metres = body.get("buffer_m");
+      grounds = grounds.stream().map(ground -> buffered(ground, metres, patience)).toList();
     }
-    return new Question(union ? List.of(AskedGround.united(grounds)) : grounds, buffer, echo);
+    if (union) {
+      checkVertices(grounds.stream().map(AskedGround::geometry).toList(), Limits.UNION_VERTICES);
+      grounds = List.of(AskedGround.united(grounds, patience));
+    }
+    return new Question(grounds, buffer, echo);
   }
 
   /**
@@ -100,7 +114,8 @@ record Question(List<AskedGround> grounds, OptionalDouble bufferMetres, boolean 
     List<AskedPolygon.Read> read = read(body, anyShape);
     // before the costly checks of each
     checkVertices(read.stream().map(AskedPolygon.Read::geometry).toList(), Limits.VERTICES);
-    return read.stream().map(AskedPolygon::of).map(AskedGround::of).toList();
+    RepairBudget budget = new RepairBudget();
+    return read.stream().map(one -> AskedGround.of(AskedPolygon.of(one, budget))).toList();
   }
 
   private static List<AskedPolygon.Read> read(JsonNode body, boolean anyShape) {
@@ -115,7 +130,16 @@ record Question(List<AskedGround> grounds, OptionalDouble bufferMetres, boolean 
   }
 
   private static List<AskedPolygon.Read> collection(JsonNode features, boolean anyShape) {
-    if (!features.isArray() || features.isEmpty() || features.size() > Limits.POLYGONS) {
+    if (!features.isArray()) {
+      throw member(
+          "not_a_list",
+          "/features",
+          features.isMissingNode() ? null : features,
+          new Bilingual(
+              "se espera una lista de Features: \"features\": [{...}, {...}].",
+              "a list of Features is expected: \"features\": [{...}, {...}]."));
+    }
+    if (features.isEmpty() || features.size() > Limits.POLYGONS) {
       throw wrong(
           400,
           features.isEmpty() ? "no_polygons" : "too_many_polygons",
@@ -159,9 +183,31 @@ record Question(List<AskedGround> grounds, OptionalDouble bufferMetres, boolean 
             "got " + shown(node) + ". Write the metres as a number from 1 to 100000."));
   }
 
-  private static AskedGround buffered(AskedGround ground, JsonNode metres) {
+  private static void checkParts(List<AskedGround> grounds) {
+    int parts = grounds.stream().mapToInt(ground -> ground.geometry().getNumGeometries()).sum();
+    if (parts > Limits.BUFFER_PARTS) {
+      throw wrong(
+          400,
+          "too_many_parts",
+          new Bilingual(
+              "Con buffer_m se admiten "
+                  + Limits.BUFFER_PARTS
+                  + " puntos, líneas o polígonos en total; vinieron "
+                  + parts
+                  + ". Pregunte por partes.",
+              "With buffer_m "
+                  + Limits.BUFFER_PARTS
+                  + " points, lines or polygons in all are allowed; got "
+                  + parts
+                  + ". Ask part by part."));
+    }
+  }
+
+  private static AskedGround buffered(AskedGround ground, JsonNode metres, Patience patience) {
     try {
-      return ground.within(metres.asDouble());
+      return ground.within(metres.asDouble(), patience);
+    } catch (TooMuchWorkException e) {
+      throw e;
     } catch (ExplainedException e) {
       throw member(e.code(), "/buffer_m", metres, e.explanation());
     }
@@ -191,7 +237,8 @@ record Question(List<AskedGround> grounds, OptionalDouble bufferMetres, boolean 
             "got " + shown(node) + ". Write true or false."));
   }
 
-  private static String shown(JsonNode node) {
+  /** As it was written, the beginning of it. */
+  static String shown(JsonNode node) {
     String text = node.toString();
     return text.length() > 60 ? text.substring(0, 60) + "..." : text;
   }

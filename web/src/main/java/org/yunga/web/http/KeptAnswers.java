@@ -1,8 +1,10 @@
 package org.yunga.web.http;
 
 import io.javalin.http.Context;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -11,21 +13,33 @@ import java.util.function.Supplier;
  */
 public final class KeptAnswers {
 
-  /** Bytes kept before the memory is emptied; the largest answers have some 3 MB. */
+  /** Bytes kept; the largest answers have some 3 MB. */
   private static final long MOST_BYTES = 48L << 20;
 
   private volatile Kept kept = new Kept(-1);
 
+  /** Those of one release, the one asked for longest ago first. Guarded by itself. */
   private static final class Kept {
     private final long release;
-    private final Map<String, Rendered> bodies = new ConcurrentHashMap<>();
+    private final Map<String, Rendered> bodies = new LinkedHashMap<>(64, 0.75f, true);
+    private long bytes;
 
     Kept(long release) {
       this.release = release;
     }
 
-    long bytes() {
-      return bodies.values().stream().mapToLong(Rendered::size).sum();
+    synchronized Rendered get(String key) {
+      return bodies.get(key);
+    }
+
+    synchronized void put(String key, Rendered body) {
+      Rendered before = bodies.put(key, body);
+      bytes += body.size() - (before == null ? 0 : before.size());
+      Iterator<Rendered> oldest = bodies.values().iterator();
+      while (bytes > MOST_BYTES && oldest.hasNext()) {
+        bytes -= oldest.next().size();
+        oldest.remove();
+      }
     }
   }
 
@@ -48,14 +62,11 @@ public final class KeptAnswers {
       String cacheControl,
       Supplier<Rendered> answer) {
     Kept ofRelease = of(release);
-    String key = variant + " " + context.path() + "?" + context.queryString();
-    Rendered body = ofRelease.bodies.get(key);
+    String key = variant + " " + context.path() + "?" + new TreeMap<>(context.queryParamMap());
+    Rendered body = ofRelease.get(key);
     if (body == null) {
       body = answer.get();
-      if (ofRelease.bytes() + body.size() > MOST_BYTES) {
-        ofRelease.bodies.clear();
-      }
-      ofRelease.bodies.put(key, body);
+      ofRelease.put(key, body);
     }
     Responder.send(context, body, cacheControl);
   }

@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.core.text.UnknownNameException;
+import org.yunga.core.work.BusyException;
+import org.yunga.core.work.TooMuchWorkException;
 
 /**
  * Turns everything that goes wrong into problem details (RFC 9457), in one place: the text is for
@@ -31,6 +33,9 @@ public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** When a large question may be asked again. */
+  private static final String RETRY_SECONDS = "5";
 
   /** Names of query parameters and of parts of the address, in both languages. */
   private static final Map<String, Bilingual> KINDS =
@@ -54,9 +59,16 @@ public final class Problems {
     routes.exception(
         UnknownNameException.class, (e, context) -> send(context, unknownName(e, context)));
     routes.exception(
+        TooMuchWorkException.class,
+        (e, context) -> send(context, Problem.of(422, e.code(), e.explanation())));
+    routes.exception(BusyException.class, Problems::busy);
+    routes.exception(
         ExplainedException.class,
         (e, context) -> send(context, Problem.of(400, e.code(), e.explanation())));
     routes.exception(HttpResponseException.class, (e, context) -> send(context, http(e, context)));
+    routes.exception(
+        ClientGoneException.class,
+        (e, context) -> LOG.debug("{} {}: the reader has gone", context.method(), context.path()));
     routes.exception(Exception.class, (e, context) -> send(context, internal(e, context)));
   }
 
@@ -112,6 +124,11 @@ public final class Problems {
         Optional.empty(),
         Optional.of(context.method().toString()),
         allowed);
+  }
+
+  private static void busy(BusyException e, Context context) {
+    context.header("Retry-After", RETRY_SECONDS);
+    send(context, Problem.of(503, e.code(), e.explanation()));
   }
 
   private static Problem internal(Exception e, Context context) {

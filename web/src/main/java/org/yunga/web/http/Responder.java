@@ -2,7 +2,6 @@ package org.yunga.web.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** Sends a finished body: entity tag, 304, encoding, caching rules. */
 public final class Responder {
@@ -50,7 +49,7 @@ public final class Responder {
       // straight to Jetty: as a result the bytes would be copied twice
       context.res().getOutputStream().write(bytes);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new ClientGoneException(e);
     }
   }
 

@@ -200,13 +200,20 @@ class QueriesProblemsTest {
             "{\"type\":\"FeatureCollection\",\"features\":["
                 + String.join(",", Collections.nCopies(51, polygon(GOOD)))
                 + "]}"));
-    for (String features : List.of("[]", "null", "{}", "\"\"")) {
+    bad.add(
+        of(
+            "a collection of nothing",
+            "no_polygons",
+            "/features|Agregue",
+            "/features|Add one",
+            "{\"type\":\"FeatureCollection\",\"features\":[]}"));
+    for (String features : List.of("null", "{}", "\"\"")) {
       bad.add(
           of(
               "a collection of " + features,
-              "no_polygons",
-              "/features|Agregue",
-              "/features|Add one",
+              "not_a_list",
+              "/features: se espera una lista",
+              "/features: a list",
               "{\"type\":\"FeatureCollection\",\"features\":" + features + "}"));
     }
     bad.add(
@@ -225,10 +232,18 @@ class QueriesProblemsTest {
             polygon(circle(100_000))));
     bad.add(
         of(
-            "a tangle of 90,000 vertices",
+            "a tangle of 1,500 vertices",
             "invalid_geometry",
             "/geometry: |no es válido cerca de|Repárelo",
             "/geometry: |is not valid near|Repair it",
+            polygon(tangle(1_500))));
+    bad.add(
+        new Bad(
+            "a tangle of 90,000 vertices",
+            422,
+            "too_tangled",
+            "/geometry|minutos|Simplifíquelo",
+            "/geometry|minutes|Simplify",
             polygon(tangle(90_000))));
     bad.add(
         of(
@@ -288,13 +303,20 @@ class QueriesProblemsTest {
     bad.add(region("unknown_region", "/region/code", "1", "departments", "1"));
     bad.add(region("unknown_region_set", "/region/region_set", "cantons", "cantons", "22"));
     bad.add(region("unknown_region_set", "/region/region_set", "", "", ""));
-    for (String none : List.of("null", "[]", "{}", "\"22\"")) {
+    bad.add(
+        of(
+            "a region without members",
+            "unknown_region_set",
+            "/region/region_set: no existe|Use uno de: ",
+            "/region/region_set: there is no|Use one of: ",
+            "{\"region\":{}}"));
+    for (String none : List.of("null", "[]", "\"22\"", "5")) {
       bad.add(
           of(
               "region " + none,
-              "unknown_region_set",
-              "/region/region_set: no existe|Use uno de: ",
-              "/region/region_set: there is no|Use one of: ",
+              "not_an_object",
+              "/region: se espera",
+              "/region: |is expected",
               "{\"region\":" + none + "}"));
     }
     bad.add(

@@ -175,7 +175,7 @@ class QueryGroundsApiTest {
             + " /regions/0/region_set",
         "{\"regions\":[{\"region_set\":\"departments\",\"code\":7}]} | not_a_text |"
             + " /regions/0/code",
-        "{\"regions\":[5]} | unknown_region_set | /regions/0/region_set",
+        "{\"regions\":[5]} | not_an_object | /regions/0",
         "{\"buffer_m\":5,\"geometry\":{\"type\":\"GeometryCollection\",\"geometries\":[]}} |"
             + " not_a_polygon | /geometry",
         "{\"buffer_m\":5,\"geometry\":{\"type\":\"Point\",\"coordinates\":[]}} |"
