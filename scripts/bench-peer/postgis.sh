@@ -1,4 +1,4 @@
-# A private PostGIS for a benchmark. Sourced after lib.sh; needs $root.
+# A private PostGIS for benchmarks and tests. Sourced after lib.sh; needs $root.
 
 # as_postgres COMMAND...: the server refuses to run as root.
 as_postgres() {
@@ -9,8 +9,9 @@ as_postgres() {
   fi
 }
 
-# start_postgis: on the loopback only, in a folder of its own, gone when the script ends; tuned for
-# the questions, not for safety. Sets $database, the address for JDBC, and psql's environment.
+# start_postgis [SETTING...]: on the loopback only, in a folder of its own, gone when the script ends;
+# tuned for the questions, not for safety. Sets $database, the address for JDBC, and psql's
+# environment. Settings such as shared_buffers=64MB come last and count.
 start_postgis() {
   local bin port
   bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
@@ -26,14 +27,26 @@ start_postgis() {
   cd /
   as_postgres "$bin/initdb" -D "$postgres_data/db" -U bench --auth=trust --no-sync -E UTF8 \
     --locale=C.UTF-8 >/dev/null
-  as_postgres "$bin/pg_ctl" -D "$postgres_data/db" -w -t 60 -l "$postgres_data/log" -o "-p $port \
+  postgres_options="-p $port \
     -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off \
     -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=16GB -c jit=off \
     -c shared_buffers=2GB -c effective_cache_size=8GB -c work_mem=256MB \
     -c maintenance_work_mem=1GB -c random_page_cost=1.1 -c effective_io_concurrency=200 \
-    -c max_parallel_workers_per_gather=2 -c max_parallel_workers=2" start >/dev/null
+    -c max_parallel_workers_per_gather=2 -c max_parallel_workers=2${*/#/ -c }"
+  resume_postgis
   export PGHOST=127.0.0.1 PGPORT=$port PGUSER=bench PGDATABASE=postgres
   database="jdbc:postgresql://127.0.0.1:$port/postgres?user=bench"
+}
+
+# resume_postgis: starts the server again that halt_postgis ended.
+resume_postgis() {
+  as_postgres "$postgres_bin/pg_ctl" -D "$postgres_data/db" -w -t 60 -l "$postgres_data/log" \
+    -o "$postgres_options" start >/dev/null
+}
+
+# halt_postgis: ends the server and keeps its data.
+halt_postgis() {
+  as_postgres "$postgres_bin/pg_ctl" -D "$postgres_data/db" -m fast -w stop >/dev/null
 }
 
 # A port on which nobody listens.
@@ -44,6 +57,6 @@ free_port() {
 }
 
 stop_postgis() {
-  as_postgres "$postgres_bin/pg_ctl" -D "$postgres_data/db" -m fast -w stop >/dev/null 2>&1 || true
+  halt_postgis 2>/dev/null || true
   rm -rf "$postgres_data"
 }

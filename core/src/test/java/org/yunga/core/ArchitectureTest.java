@@ -28,6 +28,7 @@ class ArchitectureTest {
   private static final String ROOT = "org.yunga.core";
   private static final String JTS = "org.locationtech.jts";
   private static final String SQLITE = "org.sqlite";
+  private static final String POSTGRESQL = "org.postgresql";
 
   private static final JavaClasses CORE =
       new ClassFileImporter()
@@ -77,6 +78,19 @@ class ArchitectureTest {
               "store.geopackage",
               Set.of("text", "dataset", "plot", "store", "store.sql", JTS, SQLITE)),
           entry(
+              "store.postgis",
+              Set.of(
+                  "text",
+                  "plot",
+                  "aggregate",
+                  "store",
+                  "store.sql",
+                  JTS,
+                  POSTGRESQL,
+                  "net.postgis",
+                  "com.zaxxer.hikari",
+                  "org.flywaydb")),
+          entry(
               "snapshot",
               Set.of(
                   "text",
@@ -123,7 +137,7 @@ class ArchitectureTest {
         Stream.concat(
                 Stream.of("java..", ROOT + "." + name),
                 MAY_IMPORT.get(name).stream()
-                    .map(other -> other.startsWith("org.") ? other + ".." : ROOT + "." + other))
+                    .map(other -> isLibrary(other) ? other + ".." : ROOT + "." + other))
             .toArray(String[]::new);
     classes()
         .that()
@@ -132,6 +146,10 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(allowed)
         .check(CORE);
+  }
+
+  private static boolean isLibrary(String name) {
+    return name.matches("(org|net|com)\\..*");
   }
 
   @Test
@@ -157,7 +175,7 @@ class ArchitectureTest {
         .resideOutsideOfPackage(ROOT + ".store..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.sql..", "javax.sql..", SQLITE + "..")
+        .resideInAnyPackage("java.sql..", "javax.sql..", SQLITE + "..", POSTGRESQL + "..")
         .check(CORE);
   }
 

@@ -85,7 +85,7 @@ public final class PlotUnpacker implements PlotSource {
     return new Plot(slot.kind(), slot.year(), geometry(pack.form(), records), value);
   }
 
-  private static Geometry geometry(PlotForm form, RecordReader records) {
+  static Geometry geometry(PlotForm form, RecordReader records) {
     return switch (form) {
       case POINT -> FACTORY.createPoint(chain(records, 0, false)[0]);
       case LINE -> lines(records);

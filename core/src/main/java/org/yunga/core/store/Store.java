@@ -28,6 +28,13 @@ public interface Store extends AutoCloseable {
   /** Number of the newest release; 0 when nothing was published yet. Cheap enough to poll. */
   long latestReleaseNumber();
 
+  /**
+   * Asks to be told soon after another process published, where the store can tell. Only a hint,
+   * from a thread of the store's own until the store is closed: one may get lost, so polling goes
+   * on.
+   */
+  default void onRelease(Runnable hint) {}
+
   /** The newest release; number 0 without datasets when nothing was published yet. */
   Release latestRelease();
 

@@ -189,6 +189,30 @@ public final class StoreExceptions {
         cause);
   }
 
+  /** A copy would be mixed with what is there. */
+  public static ExplainedException notEmpty(String place) {
+    return new ExplainedException(
+        "store_not_empty",
+        new Bilingual(
+            "El almacén " + place + " ya tiene datos. Copie a uno vacío. No se cambió nada.",
+            "The store " + place + " holds data. Copy into an empty one. Nothing was changed."));
+  }
+
+  /** What is not as it was written is not copied as if it were. */
+  public static ExplainedException auditDoesNotHold(String place) {
+    return new ExplainedException(
+        "audit_does_not_hold",
+        new Bilingual(
+            "La auditoría de "
+                + place
+                + " no coincide con sus datos: scripts/yunga audit verify dice dónde. No se copió"
+                + " nada.",
+            "The audit of "
+                + place
+                + " does not match its data: scripts/yunga audit verify says where. Nothing was"
+                + " copied."));
+  }
+
   /** A token of this name is in force. */
   public static ExplainedException tokenExists(String name) {
     return new ExplainedException(

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.yunga.core.audit.AuditEntry;
 import org.yunga.core.audit.AuditFinding;
 import org.yunga.core.audit.AuditReport;
-import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.core.store.Store;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import picocli.CommandLine.Command;
@@ -46,7 +46,7 @@ final class AuditCommand {
 
     @Override
     public Integer call() {
-      try (GeoPackageStore store = data.openAsItIs()) {
+      try (Store store = data.openAsItIs()) {
         List<AuditEntry> entries = new ArrayList<>();
         long before = Long.MAX_VALUE;
         while (entries.size() < last) {
@@ -112,7 +112,7 @@ final class AuditCommand {
     public Integer call() {
       Optional<String> known = Optional.ofNullable(head).map(Verify::hash);
       AuditReport report;
-      try (GeoPackageStore store = data.openAsItIs()) {
+      try (Store store = data.openAsItIs()) {
         report = store.audit().verify(known);
       }
       report.findings().forEach(Verify::tell);

@@ -9,7 +9,7 @@ import org.yunga.core.dataset.Release;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionSet;
 import org.yunga.core.snapshot.Snapshot;
-import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.core.store.Store;
 import org.yunga.core.text.Bilingual;
 import org.yunga.geodata.load.BoundaryLoader;
 import org.yunga.geodata.load.BoundaryOptions;
@@ -34,7 +34,7 @@ final class BoundaryLoading {
 
   /** All files are checked before any is published, and published together or not at all. */
   int load(List<Path> files, BoundaryOptions options) {
-    try (GeoPackageStore store = data.open()) {
+    try (Store store = data.open()) {
       Snapshot snapshot = Snapshot.of(store.readLatest());
       List<Region> known =
           snapshot.catalogue().regionSets().stream()
@@ -56,7 +56,7 @@ final class BoundaryLoading {
     return report;
   }
 
-  private void publish(GeoPackageStore store, List<BoundaryReport> reports) {
+  private void publish(Store store, List<BoundaryReport> reports) {
     long before = store.latestReleaseNumber();
     Release release =
         store.publishAll(

@@ -12,7 +12,7 @@ import org.yunga.core.monitor.CrosswalkQuery;
 import org.yunga.core.monitor.Crosswalks;
 import org.yunga.core.region.Region;
 import org.yunga.core.snapshot.Snapshot;
-import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.core.store.Store;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.geodata.export.CrosswalkRows;
@@ -90,7 +90,7 @@ final class CrosswalkCommand implements Callable<Integer> {
     }
     Optional<RowsFile> file = Optional.ofNullable(out).map(path -> RowsFile.of(path, force));
     Crosswalk crosswalk;
-    try (GeoPackageStore store = data.openAsItIs()) {
+    try (Store store = data.openAsItIs()) {
       crosswalk = Crosswalks.between(version(store, from), version(store, to), lineMetres);
     }
     tell(crosswalk);
@@ -99,7 +99,7 @@ final class CrosswalkCommand implements Callable<Integer> {
   }
 
   /** A number is a release, unless a file has that name. */
-  private List<Region> version(GeoPackageStore store, String text) {
+  private List<Region> version(Store store, String text) {
     Path path = Path.of(text);
     if (text.matches("[1-9]\\d{0,17}") && !Files.exists(path)) {
       Snapshot snapshot = Snapshot.of(store.read(Long.parseLong(text)));

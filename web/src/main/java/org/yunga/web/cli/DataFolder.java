@@ -1,39 +1,79 @@
 package org.yunga.web.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.yunga.core.store.Store;
 import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.core.store.postgis.PostgisAddress;
+import org.yunga.core.store.postgis.PostgisStore;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.geodata.reference.ReferenceData;
 import picocli.CommandLine.Option;
 
-/** The option {@code --data}, and the store in that folder. */
+/**
+ * The options {@code --data} and {@code --store}, and the store that they name: a file in the
+ * folder, or a database; the folder then holds downloads and files that can be made again.
+ */
 final class DataFolder {
+
+  /** Names the database where no option names a store. */
+  static final String VARIABLE = "YUNGA_STORE";
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       description = {
-        "Carpeta de datos; se crea si falta. Por omisión: ${DEFAULT-VALUE}",
-        "Data folder; made when missing."
+        "Carpeta de datos; se crea si falta. Por omisión: yunga-data en su carpeta personal",
+        "Data folder; made when missing. By default: yunga-data in your home folder."
       })
-  private Path folder = Path.of(System.getProperty("user.home"), "yunga-data");
+  private Path folder;
+
+  @Option(
+      names = "--store",
+      paramLabel = "ADDRESS",
+      description = {
+        "Base de datos PostGIS en vez de un archivo: postgresql://host:5432/base, sin contraseña"
+            + " (PGUSER, PGPASSWORD o PGPASSFILE). Por omisión, YUNGA_STORE si no hay --data",
+        "PostGIS database instead of a file: postgresql://host:5432/database, without password"
+            + " (PGUSER, PGPASSWORD or PGPASSFILE). By default YUNGA_STORE, if there is no --data."
+      })
+  private String address;
 
   Path folder() {
-    return folder.toAbsolutePath().normalize();
+    Path named = folder == null ? Path.of(System.getProperty("user.home"), "yunga-data") : folder;
+    return named.toAbsolutePath().normalize();
+  }
+
+  private Optional<PostgisAddress> database() {
+    String named = address == null && folder == null ? environment().get(VARIABLE) : address;
+    return Optional.ofNullable(named).filter(text -> !text.isBlank()).map(PostgisAddress::parse);
+  }
+
+  private static Map<String, String> environment() {
+    return System.getenv();
+  }
+
+  /** A database by its address. */
+  static Store database(String address) {
+    return PostgisStore.open(PostgisAddress.parse(address), environment());
   }
 
   /**
    * Opens the store, filled with the reference data of this program; a store of made-up plots stays
    * as it is.
    */
-  GeoPackageStore open() {
-    GeoPackageStore store = GeoPackageStore.open(folder());
+  Store open() {
+    Store store =
+        database()
+            .<Store>map(database -> PostgisStore.open(database, environment()))
+            .orElseGet(() -> GeoPackageStore.open(folder()));
     try {
       if (!store.latestRelease().isSynthetic() && ReferenceData.install(store, Console::complain)) {
         Console.say(
-            "Datos de referencia cargados en " + store.file(),
-            "Reference data loaded into " + store.file());
+            "Datos de referencia cargados en " + store.place(),
+            "Reference data loaded into " + store.place());
       }
       return store;
     } catch (RuntimeException e) {
@@ -46,21 +86,35 @@ final class DataFolder {
    * Opens the store as it is, without the reference data of this program: for questions about what
    * is there.
    *
-   * @throws ExplainedException when there is none: a misspelt folder must not become a new store
+   * @throws ExplainedException when there is none: a misspelt name must not become a new store
    */
-  GeoPackageStore openAsItIs() {
+  Store openAsItIs() {
+    Optional<PostgisAddress> database = database();
+    if (database.isPresent()) {
+      if (!PostgisStore.isIn(database.get(), environment())) {
+        throw noStore(database.get().place(), "--store DIRECCIÓN", "--store ADDRESS");
+      }
+      return PostgisStore.open(database.get(), environment());
+    }
     if (!GeoPackageStore.isIn(folder())) {
-      throw new ExplainedException(
-          "no_store",
-          new Bilingual(
-              "En "
-                  + folder()
-                  + " no hay datos de Yunga. Indique la carpeta con --data CARPETA, o cárguelos con"
-                  + " scripts/run.",
-              "There is no data of Yunga in "
-                  + folder()
-                  + ". Name the folder by --data DIR, or load it by scripts/run."));
+      throw noStore(folder().toString(), "--data CARPETA", "--data DIR");
     }
     return GeoPackageStore.open(folder());
+  }
+
+  private static ExplainedException noStore(String place, String option, String optionEn) {
+    return new ExplainedException(
+        "no_store",
+        new Bilingual(
+            "En "
+                + place
+                + " no hay datos de Yunga. Indique dónde están con "
+                + option
+                + ", o cárguelos con scripts/run.",
+            "There is no data of Yunga in "
+                + place
+                + ". Say where it is by "
+                + optionEn
+                + ", or load it by scripts/run."));
   }
 }

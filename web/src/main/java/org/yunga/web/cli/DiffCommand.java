@@ -9,7 +9,7 @@ import org.yunga.core.figure.Figure;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.monitor.ReleaseDiff;
 import org.yunga.core.snapshot.Snapshot;
-import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.core.store.Store;
 import org.yunga.core.text.Bilingual;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +57,7 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ReleaseDiff diff;
-    try (GeoPackageStore store = data.openAsItIs()) {
+    try (Store store = data.openAsItIs()) {
       Snapshot from = Snapshot.of(store.read(before));
       Snapshot to = Snapshot.of(store.read(after));
       diff = new Monitor(to).changesSince(from, Optional.ofNullable(indicator));

@@ -15,7 +15,7 @@ import org.yunga.core.monitor.FiguresQuery;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.period.Period;
 import org.yunga.core.snapshot.Snapshot;
-import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.core.store.Store;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.core.text.UnknownNameException;
@@ -126,7 +126,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     if (folder != null) {
       refuseBesideRelease();
-      try (GeoPackageStore store = data.openAsItIs()) {
+      try (Store store = data.openAsItIs()) {
         ReleaseExportFolder.write(folder, snapshot(store), force);
       }
       return 0;
@@ -134,7 +134,7 @@ final class ExportCommand implements Callable<Integer> {
     if (plots != null) {
       require("--out", out);
       PlotExporting exporting = new PlotExporting(out.toAbsolutePath(), format(), force);
-      try (GeoPackageStore store = data.openAsItIs()) {
+      try (Store store = data.openAsItIs()) {
         exporting.write(store, plots, askedYear());
       }
       return 0;
@@ -147,7 +147,7 @@ final class ExportCommand implements Callable<Integer> {
         new FiguresQuery(
             indicator, regionSet, measure(), Optional.ofNullable(series), askedPeriod());
     ExportFile file = new ExportFile(out, chosen, force);
-    try (GeoPackageStore store = data.openAsItIs()) {
+    try (Store store = data.openAsItIs()) {
       List<ExportTable> tables =
           tables(new FigureExport(new Monitor(snapshot(store)), query), chosen);
       file.write(tables);
@@ -161,7 +161,7 @@ final class ExportCommand implements Callable<Integer> {
     Console.say(what + " filas.", what + " rows.");
   }
 
-  private static Snapshot snapshot(GeoPackageStore store) {
+  private static Snapshot snapshot(Store store) {
     return Snapshot.of(store.read(store.latestReleaseNumber()));
   }
 

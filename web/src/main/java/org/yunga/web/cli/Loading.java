@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.yunga.core.audit.Actor;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.store.Store;
-import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.geodata.inspect.Intake;
@@ -43,7 +42,7 @@ final class Loading {
    */
   void load(Path file, IntakeOptions options, Path refusedFolder) {
     MappingMemory memory = MappingMemory.in(data.folder());
-    try (GeoPackageStore store = data.open()) {
+    try (Store store = data.open()) {
       KnownRelease release = KnownRelease.of(store).remembering(memory);
       IntakeOptions known = options.as().isPresent() ? options : recognised(file, options, release);
       IntakeReport report = Intake.inspect(file, known, release);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.yunga.core.dataset.AuditedRelease;
 import org.yunga.core.dataset.KeptDataset;
-import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.core.store.Store;
 import org.yunga.core.text.Bilingual;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +23,7 @@ final class ReleasesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (GeoPackageStore store = data.openAsItIs()) {
+    try (Store store = data.openAsItIs()) {
       List<AuditedRelease> releases = store.releases(Long.MAX_VALUE, Integer.MAX_VALUE);
       if (releases.isEmpty()) {
         Console.say("No hay entregas todavía.", "There are no releases yet.");

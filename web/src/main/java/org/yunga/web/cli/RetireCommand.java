@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import org.yunga.core.audit.Actor;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Release;
-import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.core.store.Store;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.UnknownNameException;
 import picocli.CommandLine.Command;
@@ -36,7 +36,7 @@ final class RetireCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Actor by = doer.actor();
-    try (GeoPackageStore store = data.openAsItIs()) {
+    try (Store store = data.openAsItIs()) {
       Release now = store.latestRelease();
       Dataset found =
           now.datasets().stream()

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.yunga.core.audit.Actor;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Release;
-import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.core.store.Store;
 import org.yunga.core.text.Bilingual;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +34,7 @@ final class RollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Actor by = doer.actor();
-    try (GeoPackageStore store = data.openAsItIs()) {
+    try (Store store = data.openAsItIs()) {
       Release now = store.latestRelease();
       Release target = store.release(number);
       if (now.datasets().equals(target.datasets())) {

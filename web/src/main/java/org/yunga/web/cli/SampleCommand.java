@@ -7,10 +7,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.plot.PlotSource;
+import org.yunga.core.store.Store;
 import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.geodata.sample.SampleData;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,15 +31,42 @@ final class SampleCommand implements Callable<Integer> {
   /** Progress is told this often: some seconds each. */
   private static final int TOLD_EVERY = 100_000;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = {
-        "Carpeta para estos datos, distinta de la de los datos reales; se crea si falta",
-        "Folder for this data, other than that of real data; made when missing"
-      })
-  private Path folder;
+  @ArgGroup(multiplicity = "1")
+  private Place place;
+
+  /** Named each time: made-up data must not get where nobody wants it. */
+  private static final class Place {
+
+    @Option(
+        names = "--data",
+        required = true,
+        paramLabel = "DIR",
+        description = {
+          "Carpeta para estos datos, distinta de la de los datos reales; se crea si falta",
+          "Folder for this data, other than that of real data; made when missing"
+        })
+    private Path folder;
+
+    @Option(
+        names = "--store",
+        required = true,
+        paramLabel = "ADDRESS",
+        description = {
+          "O una base de datos PostGIS, distinta de la de los datos reales",
+          "Or a PostGIS database, other than that of real data"
+        })
+    private String address;
+
+    Store open() {
+      return address == null
+          ? GeoPackageStore.open(folder.toAbsolutePath().normalize())
+          : DataFolder.database(address);
+    }
+
+    String option() {
+      return address == null ? "--data " + folder : "--store " + address;
+    }
+  }
 
   @Option(
       names = "--plots",
@@ -61,24 +90,24 @@ final class SampleCommand implements Callable<Integer> {
   public Integer call() {
     int count = count();
     long number = number(seed, Long::valueOf, SampleCommand::badSeed);
-    try (GeoPackageStore store = GeoPackageStore.open(folder.toAbsolutePath().normalize())) {
+    try (Store store = place.open()) {
       SampleData sample = new SampleData();
       store.publish(sample.words()); // refused at once by a store of real data
       PlotSource source = telling(sample.plots(count, number), count);
       Console.say(
-          "Creando " + grouped(count) + " parcelas sintéticas en " + store.file() + "...",
-          "Making " + grouped(count) + " synthetic plots in " + store.file() + "...");
+          "Creando " + grouped(count) + " parcelas sintéticas en " + store.place() + "...",
+          "Making " + grouped(count) + " synthetic plots in " + store.place() + "...");
       long before = store.latestReleaseNumber();
       Release release = store.publish(sample.delivery(count, number, source));
       String outcome = release.number() == before ? "Ya estaban" : "Listo";
       String outcomeEn = release.number() == before ? "They were there already" : "Done";
       Console.say(
-          outcome + ": entrega " + release.id() + ". Para verla: scripts/run --data " + folder,
+          outcome + ": entrega " + release.id() + ". Para verla: scripts/run " + place.option(),
           outcomeEn
               + ": release "
               + release.id()
-              + ". To look at it: scripts/run --data "
-              + folder);
+              + ". To look at it: scripts/run "
+              + place.option());
     }
     return 0;
   }

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.core.store.Store;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.web.server.Server;
@@ -49,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
       throw badPort();
     }
     checkAddress();
-    try (GeoPackageStore store = data.open();
+    try (Store store = data.open();
         Server server = start(store)) {
       CountDownLatch stopped = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, store, stopped)));
@@ -59,21 +59,21 @@ final class ServeCommand implements Callable<Integer> {
               + ":"
               + server.port()
               + "  (datos: "
-              + store.file()
+              + store.place()
               + "; Ctrl+C para terminar)",
           "Yunga is at http://"
               + host
               + ":"
               + server.port()
               + "  (data: "
-              + store.file()
+              + store.place()
               + "; Ctrl+C to stop)");
       stopped.await();
     }
     return 0;
   }
 
-  private static void close(Server server, GeoPackageStore store, CountDownLatch stopped) {
+  private static void close(Server server, Store store, CountDownLatch stopped) {
     server.close();
     store.close();
     stopped.countDown();
@@ -89,9 +89,9 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private Server start(GeoPackageStore store) {
+  private Server start(Store store) {
     try {
-      return Server.start(store, host, port);
+      return Server.start(store, data.folder().resolve("files"), host, port);
     } catch (JavalinBindException e) {
       throw cannotListen(e);
     }

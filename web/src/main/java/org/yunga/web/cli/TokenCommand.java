@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.yunga.core.access.AccessToken;
 import org.yunga.core.audit.Actor;
-import org.yunga.core.store.geopackage.GeoPackageStore;
+import org.yunga.core.store.Store;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.web.access.TokenSecret;
@@ -69,7 +69,7 @@ final class TokenCommand {
       Actor by = doer.actor();
       Optional<Instant> end = Optional.ofNullable(expires).map(Create::endOfDay);
       TokenSecret secret = TokenSecret.random();
-      try (GeoPackageStore store = data.openAsItIs()) {
+      try (Store store = data.openAsItIs()) {
         store.tokens().create(name, secret.sha256(), end, by);
       }
       Console.say(
@@ -122,7 +122,7 @@ final class TokenCommand {
 
     @Override
     public Integer call() {
-      try (GeoPackageStore store = data.openAsItIs()) {
+      try (Store store = data.openAsItIs()) {
         List<AccessToken> tokens = store.tokens().all();
         tokens.forEach(token -> Console.say(line(token, Instant.now())));
         if (tokens.isEmpty()) {
@@ -172,7 +172,7 @@ final class TokenCommand {
     @Override
     public Integer call() {
       Actor by = doer.actor();
-      try (GeoPackageStore store = data.openAsItIs()) {
+      try (Store store = data.openAsItIs()) {
         store.tokens().revoke(name, by);
       }
       Console.say(

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       ZonalCommand.class,
       SampleCommand.class,
       ReleasesCommand.class,
+      CopyCommand.class,
       ExportCommand.class,
       DiffCommand.class,
       RollbackCommand.class,

@@ -16,7 +16,6 @@ import org.yunga.core.period.Period;
 import org.yunga.core.region.Region;
 import org.yunga.core.snapshot.Snapshot;
 import org.yunga.core.store.Store;
-import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.geodata.figures.FigureEdition;
@@ -73,7 +72,7 @@ final class ZonalLoading {
   }
 
   int load(Path file) {
-    try (GeoPackageStore store = data.open()) {
+    try (Store store = data.open()) {
       ReleaseContent content = store.readLatest();
       if (content.release().isSynthetic()) {
         throw synthetic(store);
@@ -246,16 +245,16 @@ final class ZonalLoading {
                 + " with other options or over other boundaries. Give another --name."));
   }
 
-  private static ExplainedException synthetic(GeoPackageStore store) {
+  private static ExplainedException synthetic(Store store) {
     return new ExplainedException(
         "figures_beside_synthetic",
         new Bilingual(
             "No se cargó nada: "
-                + store.file()
+                + store.place()
                 + " tiene datos sintéticos, y junto a ellos no van cifras reales. Indique otra"
                 + " carpeta con --data.",
             "Nothing was loaded: "
-                + store.file()
+                + store.place()
                 + " holds synthetic data, and real figures do not stand beside it. Name another"
                 + " folder by --data."));
   }

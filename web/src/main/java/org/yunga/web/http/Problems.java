@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
+import org.yunga.core.text.UnavailableException;
 import org.yunga.core.text.UnknownNameException;
 import org.yunga.core.work.BusyException;
 import org.yunga.core.work.TooMuchWorkException;
@@ -31,6 +32,7 @@ public final class Problems {
   private static final String RETRY_AFTER_SECONDS = "3";
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final String RETRY_SECONDS = "10";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -62,6 +64,12 @@ public final class Problems {
         TooMuchWorkException.class,
         (e, context) -> send(context, Problem.of(422, e.code(), e.explanation())));
     routes.exception(BusyException.class, Problems::busy);
+    routes.exception(
+        UnavailableException.class,
+        (e, context) -> {
+          context.header("Retry-After", RETRY_SECONDS);
+          send(context, Problem.of(503, e.code(), e.explanation()));
+        });
     routes.exception(
         ExplainedException.class,
         (e, context) -> send(context, Problem.of(400, e.code(), e.explanation())));

@@ -7,11 +7,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yunga.core.snapshot.CurrentSnapshot;
 import org.yunga.core.store.Store;
 import org.yunga.core.store.geopackage.GeoPackageStore;
@@ -49,12 +44,9 @@ import org.yunga.web.staging.StagingLimits;
 /**
  * The HTTP server over one store. {@link #routes} is the table of contents.
  *
- * <p>Looks every two seconds whether another process published a release, and takes it.
+ * <p>Takes releases that other processes publish; see {@link Refresher}.
  */
 public final class Server implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-  private static final int REFRESH_SECONDS = 2;
 
   /** Folder beside the store where files lie that were sent and wait. */
   private static final String INCOMING = "incoming";
@@ -67,19 +59,13 @@ public final class Server implements AutoCloseable {
   private final ReleaseFiles releaseFiles;
   private final KeptFiles kept;
   private final Javalin javalin;
-  private final ScheduledExecutorService refresher;
+  private final Refresher refresher;
 
-  private Server(ReleaseFiles releaseFiles, KeptFiles kept, Javalin javalin) {
+  private Server(ReleaseFiles releaseFiles, KeptFiles kept, Javalin javalin, Refresher refresher) {
     this.kept = kept;
     this.releaseFiles = releaseFiles;
     this.javalin = javalin;
-    this.refresher =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "refresh");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.refresher = refresher;
   }
 
   /**
@@ -107,13 +93,16 @@ public final class Server implements AutoCloseable {
     ReleaseFiles releaseFiles = new ReleaseFiles(store, current, files);
     KeptFiles kept = new KeptFiles();
     Staging staging = new Staging(store, files.resolveSibling(INCOMING), StagingLimits.DEFAULT);
-    Served served = new Served(store, current, releaseFiles, kept, staging);
+    Refresher refresher = Refresher.start(store, current);
+    Served served = new Served(store, current, releaseFiles, kept, staging, refresher);
     Javalin javalin = Javalin.create(config -> configure(config, served));
-    javalin.start(host, port);
-    Server server = new Server(releaseFiles, kept, javalin);
-    server.refresher.scheduleWithFixedDelay(
-        () -> refresh(current), REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
-    return server;
+    try {
+      javalin.start(host, port);
+    } catch (RuntimeException e) {
+      refresher.close();
+      throw e;
+    }
+    return new Server(releaseFiles, kept, javalin, refresher);
   }
 
   /** The port it listens on. */
@@ -123,7 +112,12 @@ public final class Server implements AutoCloseable {
 
   /** What answers are given from. */
   private record Served(
-      Store store, CurrentSnapshot current, ReleaseFiles files, KeptFiles kept, Staging staging) {}
+      Store store,
+      CurrentSnapshot current,
+      ReleaseFiles files,
+      KeptFiles kept,
+      Staging staging,
+      Refresher refresher) {}
 
   private static void configure(JavalinConfig config, Served served) {
     config.startup.showJavalinBanner = false;
@@ -159,9 +153,10 @@ public final class Server implements AutoCloseable {
     NearestResource nearest = new NearestResource(answers, access);
     PlotsResource plots = new PlotsResource(answers, access);
     QueriesResource queries = new QueriesResource(answers, access, large);
-    ReleasesResource releases = new ReleasesResource(store, tokens, () -> refresh(current));
+    ReleasesResource releases = new ReleasesResource(store, tokens, served.refresher()::refresh);
     ReleaseDiffResource diff = new ReleaseDiffResource(answers);
-    StagedResource staged = new StagedResource(served.staging(), tokens, () -> refresh(current));
+    StagedResource staged =
+        new StagedResource(served.staging(), tokens, served.refresher()::refresh);
     DatasetsResource datasets = new DatasetsResource(store, staged);
     AuditResource audit = new AuditResource(store, tokens);
     FilesResource downloads = new FilesResource(current, served.files());
@@ -235,20 +230,9 @@ public final class Server implements AutoCloseable {
     context.header("Referrer-Policy", "no-referrer");
   }
 
-  /** A store that cannot be read just now must not end the service: the old release goes on. */
-  private static void refresh(CurrentSnapshot current) {
-    try {
-      if (current.refresh()) {
-        LOG.info("Release {} is in force", current.get().release().id());
-      }
-    } catch (RuntimeException e) {
-      LOG.warn("The store cannot be read; release {} goes on", current.get().release().id(), e);
-    }
-  }
-
   @Override
   public void close() {
-    refresher.shutdownNow();
+    refresher.close();
     javalin.stop();
     releaseFiles.close();
     kept.close();

@@ -2,12 +2,7 @@ package org.yunga.web.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +16,7 @@ import org.yunga.core.aggregate.AggregateTree;
 import org.yunga.core.aggregate.FixedPoint;
 import org.yunga.core.aggregate.QueryPolygon;
 import org.yunga.core.aggregate.SlotTotals;
+import org.yunga.web.PrivatePostgis;
 import org.yunga.web.bench.EngineData.Plot;
 import org.yunga.web.bench.PostgisPeer.Cell;
 
@@ -32,32 +28,10 @@ class PostgisContractTest {
 
   @Test
   void thePostgisAnswerIsTheSame() throws Exception {
-    Process cluster = start();
-    try (BufferedReader output =
-        new BufferedReader(
-            new InputStreamReader(cluster.getInputStream(), StandardCharsets.UTF_8))) {
-      String url = output.readLine();
-      boolean required = Boolean.parseBoolean(System.getenv("YUNGA_REQUIRE_ALL"));
-      assumeTrue(url != null || required, "no PostgreSQL with PostGIS here");
-      assertThat(url).as("address of a private PostGIS; is it installed?").isNotNull();
-      try (PostgisPeer postgis = new PostgisPeer(url)) {
-        compare(postgis);
-      }
-    } finally {
-      // the script waits for the end of its input, then stops the server
-      cluster.getOutputStream().close();
-      cluster.waitFor();
+    try (PrivatePostgis cluster = PrivatePostgis.start();
+        PostgisPeer postgis = new PostgisPeer(cluster.jdbcUrl())) {
+      compare(postgis);
     }
-  }
-
-  private static Process start() throws Exception {
-    String script =
-        "source scripts/lib.sh; source scripts/bench-peer/postgis.sh;"
-            + " start_postgis; echo \"$database\"; read -r _ || true";
-    return new ProcessBuilder("bash", "-c", script)
-        .directory(Path.of("..").toAbsolutePath().toFile())
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 
   private static void compare(PostgisPeer postgis) throws Exception {

@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
+import org.yunga.core.plot.PlotPack;
 import org.yunga.core.store.sql.Dialect;
 import org.yunga.core.store.sql.GeometryBlob;
 import org.yunga.core.store.sql.NewRows;
@@ -80,10 +82,14 @@ record GeoPackageDialect(Path file) implements Dialect {
   }
 
   @Override
-  public void plotsWritten(Session session, long dataset) {}
+  public void plotsWritten(Session session, long dataset, List<PlotPack> packs) {}
 
   @Override
   public void plotsDeleted(Session session, long dataset) {}
+
+  /** SQLite counts on from the greatest number. */
+  @Override
+  public void rowsCopied(Session session) {}
 
   @Override
   public void released(Session session, long release) throws SQLException {

@@ -15,6 +15,7 @@ import org.yunga.core.dataset.AcceptedProblem;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.KeptDataset;
+import org.yunga.core.plot.PlotPack;
 import org.yunga.core.plot.PlotPacker;
 import org.yunga.core.plot.PlotSource;
 
@@ -91,7 +92,8 @@ final class DatasetTables {
     CatalogueTables.write(session, number, delivery.catalogue());
     RegionTables.write(session, number, delivery.regions());
     FigureTable.write(session, number, delivery.figures());
-    PlotPackTable.write(session, number, PlotPacker.pack(counting(delivery.plots(), plots)));
+    List<PlotPack> packs = PlotPacker.pack(counting(delivery.plots(), plots));
+    PlotPackTable.write(session, number, packs);
     Sql.insert(
         session,
         "dataset_problem",
@@ -101,7 +103,7 @@ final class DatasetTables {
         problem -> new Object[] {problem.code(), problem.count()});
     KeptDataset.Counts counts =
         new KeptDataset.Counts(delivery.figures().size(), delivery.regions().size(), plots.get());
-    session.dialect().plotsWritten(session, number);
+    session.dialect().plotsWritten(session, number, packs);
     arrived(session, number, by, at, counts);
     return number;
   }

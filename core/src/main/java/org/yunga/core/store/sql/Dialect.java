@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
+import org.yunga.core.plot.PlotPack;
 
 /** What a database does in its own way. */
 public interface Dialect {
@@ -42,10 +44,15 @@ public interface Dialect {
   String lastAuditNumber();
 
   /** A dataset's plots were written. The caller holds the transaction. */
-  void plotsWritten(Session session, long dataset) throws SQLException;
+  void plotsWritten(Session session, long dataset, List<PlotPack> packs) throws SQLException;
 
   /** A dataset's rows are about to be deleted. The caller holds the transaction. */
   void plotsDeleted(Session session, long dataset) throws SQLException;
+
+  /**
+   * Rows came with the numbers that they have in another store. The caller holds the transaction.
+   */
+  void rowsCopied(Session session) throws SQLException;
 
   /** A release was made. The caller holds the transaction. */
   void released(Session session, long release) throws SQLException;

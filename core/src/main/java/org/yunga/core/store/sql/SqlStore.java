@@ -26,6 +26,10 @@ public abstract class SqlStore implements Store {
     this.sessions = sessions;
   }
 
+  Sessions sessions() {
+    return sessions;
+  }
+
   @Override
   public final String place() {
     return sessions.place();

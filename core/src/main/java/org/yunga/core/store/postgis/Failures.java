@@ -1,0 +1,50 @@
+package org.yunga.core.store.postgis;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+
+/** Says what a failure of PostgreSQL, or of the way to it, means to the user. */
+final class Failures {
+
+  private Failures() {}
+
+  /** By the states of PostgreSQL (appendix A of its manual) and of pgjdbc. */
+  static RuntimeException explain(String place, SQLException failure) {
+    SQLException e = root(failure);
+    String state = e.getSQLState() == null ? "" : e.getSQLState();
+    return switch (state) {
+      case "28P01", "28000", "08004" -> PostgisExceptions.refused(place, text(e), e);
+      case "3D000" -> PostgisExceptions.noDatabase(place, e);
+      case "42501" -> PostgisExceptions.notAllowed(place, text(e), e);
+      case "25006" -> PostgisExceptions.readOnly(place, e);
+      case "53100" -> PostgisExceptions.diskFull(place, e);
+      case "53300" -> PostgisExceptions.busy(place, e);
+      case "55P03" -> PostgisExceptions.locked(place, e);
+      case "57P01", "57P02", "57P03", "57P05" -> PostgisExceptions.down(place, e);
+      case "42P01", "42703" -> PostgisExceptions.notAStore(place, text(e), e);
+      default -> other(place, state, e);
+    };
+  }
+
+  private static RuntimeException other(String place, String state, SQLException e) {
+    if (state.startsWith("08")) {
+      return PostgisExceptions.down(place, e);
+    }
+    if (e instanceof SQLTransientConnectionException) {
+      return PostgisExceptions.busy(place, e);
+    }
+    return new IllegalStateException("Store " + place + ": " + e.getMessage(), e);
+  }
+
+  /** The pool tells that it waited in vain; why it could not connect is the cause. */
+  private static SQLException root(SQLException failure) {
+    return failure instanceof SQLTransientConnectionException
+            && failure.getCause() instanceof SQLException cause
+        ? cause
+        : failure;
+  }
+
+  private static String text(SQLException e) {
+    return e.getMessage().lines().findFirst().orElse("").replaceFirst("^[A-Z]+: ", "");
+  }
+}

@@ -1,0 +1,113 @@
+package org.yunga.core.store.postgis;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import org.yunga.core.store.sql.Session;
+import org.yunga.core.store.sql.Sessions;
+import org.yunga.core.store.sql.Work;
+
+/**
+ * Connections out of pools, each for one transaction.
+ *
+ * @param readers connections to read from
+ * @param writers connections to write to; the same pool unless reads go to another host
+ * @param dialect of all of them
+ * @param clock what time it is
+ * @param patience how long to wait for another writer
+ */
+record PostgisSessions(
+    HikariDataSource readers,
+    HikariDataSource writers,
+    PostgisDialect dialect,
+    Clock clock,
+    Duration patience)
+    implements Sessions {
+
+  private static final String ONE_STATE =
+      "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
+  @Override
+  public String place() {
+    return dialect.place();
+  }
+
+  /** Also a single query is in a transaction: PostgreSQL gives rows one by one only there. */
+  @Override
+  public <T> T read(Work<T> work) {
+    return with(readers, work, true);
+  }
+
+  @Override
+  public <T> T readWhole(Work<T> work) {
+    return with(
+        readers,
+        session -> {
+          execute(session.connection(), ONE_STATE);
+          return work.run(session);
+        },
+        true);
+  }
+
+  @Override
+  public <T> T write(Work<T> work) {
+    return with(writers, locked(work), true);
+  }
+
+  @Override
+  public <T> T undo(Work<T> work) {
+    return with(writers, locked(work), false);
+  }
+
+  /** Takes the lock first: what the work reads then still holds when it writes. */
+  private <T> Work<T> locked(Work<T> work) {
+    return session -> {
+      execute(session.connection(), "SET LOCAL lock_timeout = " + patience.toMillis());
+      execute(session.connection(), "SELECT pg_advisory_xact_lock(" + PostgisMigrations.LOCK + ")");
+      return work.run(session);
+    };
+  }
+
+  private <T> T with(HikariDataSource pool, Work<T> work, boolean keep) {
+    try (Connection connection = pool.getConnection()) {
+      try {
+        T result = work.run(new Session(connection, dialect, clock));
+        if (keep) {
+          connection.commit();
+        } else {
+          connection.rollback();
+        }
+        return result;
+      } catch (SQLException | RuntimeException | Error e) {
+        rollBack(connection, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw dialect.explain(e);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** It fails when the connection is gone, and must not hide why. */
+  private static void rollBack(Connection connection, Throwable cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+    writers.close();
+  }
+}

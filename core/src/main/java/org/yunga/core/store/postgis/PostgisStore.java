@@ -1,0 +1,115 @@
+package org.yunga.core.store.postgis;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import net.postgis.jdbc.jts.JtsGeometry;
+import org.postgresql.Driver;
+import org.yunga.core.store.sql.SqlStore;
+
+/**
+ * The store in a PostGIS database, for several users and several nodes.
+ *
+ * <p>A few connections, each used by one thread at a time; one writer at a time over all nodes. A
+ * database that goes away fails what is asked of the store meanwhile, as an {@link
+ * org.yunga.core.text.UnavailableException}; once it is back the store works again by itself.
+ */
+public final class PostgisStore extends SqlStore {
+
+  /** How long a writer waits for another one. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
+
+  /** Answers come from memory: few of the store's users read at once. */
+  private static final int CONNECTIONS = 8;
+
+  private final ReleaseNotices notices;
+
+  private PostgisStore(PostgisSessions sessions, ReleaseNotices notices) {
+    super(sessions);
+    this.notices = notices;
+  }
+
+  /**
+   * Opens the store of a database; makes schema and tables when they are missing, and upgrades
+   * those of an older program.
+   *
+   * @param environment with {@code PGUSER}, and {@code PGPASSWORD} or {@code PGPASSFILE}
+   */
+  public static PostgisStore open(PostgisAddress address, Map<String, String> environment) {
+    return open(address, environment, Clock.systemUTC(), PATIENCE, CONNECTIONS);
+  }
+
+  /** Whether a database holds a store already. */
+  public static boolean isIn(PostgisAddress address, Map<String, String> environment) {
+    try (Connection connection =
+        new Driver().connect(address.jdbcUrl(), address.toRead(environment))) {
+      return PostgisMigrations.version(connection) > 0;
+    } catch (SQLException e) {
+      throw Failures.explain(address.place(), e);
+    }
+  }
+
+  static PostgisStore open(
+      PostgisAddress address,
+      Map<String, String> environment,
+      Clock clock,
+      Duration patience,
+      int connections) {
+    Properties toWrite = address.toWrite(environment);
+    String path = PostgisMigrations.SCHEMA + "," + prepare(address, toWrite);
+    HikariDataSource writers = pool(address, toWrite, path, connections);
+    HikariDataSource readers =
+        address.readsElsewhere()
+            ? pool(address, address.toRead(environment), path, connections)
+            : writers;
+    PostgisDialect dialect = new PostgisDialect(address.place());
+    return new PostgisStore(
+        new PostgisSessions(readers, writers, dialect, clock, patience),
+        new ReleaseNotices(address.jdbcUrl(), toWrite));
+  }
+
+  /** Checks and upgrades; gives the schema of PostGIS. */
+  private static String prepare(PostgisAddress address, Properties properties) {
+    String place = address.place();
+    try (Connection connection = new Driver().connect(address.jdbcUrl(), properties)) {
+      PostgisMigrations.run(connection, place, address.jdbcUrl(), properties);
+      return Requirements.schemaOfPostgis(connection);
+    } catch (SQLException e) {
+      throw Failures.explain(place, e);
+    }
+  }
+
+  private static HikariDataSource pool(
+      PostgisAddress address, Properties properties, String path, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("Yunga");
+    config.setJdbcUrl(address.jdbcUrl());
+    config.setDataSourceProperties(properties);
+    config.addDataSourceProperty("currentSchema", path);
+    config.addDataSourceProperty("datatype.geometry", JtsGeometry.class.getName());
+    config.setAutoCommit(false);
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+    config.setInitializationFailTimeout(-1);
+    return new HikariDataSource(config);
+  }
+
+  @Override
+  public void onRelease(Runnable hint) {
+    notices.listen(hint);
+  }
+
+  @Override
+  public void close() {
+    notices.close();
+    super.close();
+  }
+}

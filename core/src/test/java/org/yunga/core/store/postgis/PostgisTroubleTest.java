@@ -1,0 +1,210 @@
+package org.yunga.core.store.postgis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.yunga.core.Fixtures.UCAYALI;
+import static org.yunga.core.Fixtures.figure;
+import static org.yunga.core.Fixtures.figures;
+import static org.yunga.core.Fixtures.reference;
+import static org.yunga.core.Fixtures.region;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.yunga.core.dataset.Delivery;
+import org.yunga.core.plot.PlotSource;
+import org.yunga.core.store.Store;
+import org.yunga.core.text.Bilingual;
+import org.yunga.core.text.ExplainedException;
+import org.yunga.core.text.UnavailableException;
+
+/** What can go wrong on the way to the database and in it, each in words. */
+class PostgisTroubleTest {
+
+  private static final Duration SHORT = Duration.ofMillis(50);
+
+  @RegisterExtension final PostgisDatabase database = new PostgisDatabase();
+
+  private final PostgisCluster cluster = PostgisCluster.shared();
+
+  private static Bilingual assertExplained(String code, ThrowingCallable work) {
+    ExplainedException e = catchThrowableOfType(ExplainedException.class, work);
+    assertThat(e).as("explained failure " + code).isNotNull();
+    assertThat(e.code()).isEqualTo(code);
+    return e.explanation();
+  }
+
+  private Store open(Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(cluster.environment());
+    environment.putAll(more);
+    return PostgisStore.open(cluster.at(database.name()), environment);
+  }
+
+  @Test
+  void nobodyListens() {
+    Bilingual text =
+        assertExplained(
+            "store_unavailable",
+            () -> PostgisStore.open(PostgisAddress.parse("postgresql://127.0.0.1:1/x"), Map.of()));
+    assertThat(text.es()).contains("postgresql://127.0.0.1:1/x", "no responde");
+  }
+
+  @Test
+  void aWrongPasswordIsToldWithoutIt() {
+    String role = database.name() + "_role";
+    cluster.run(database.name(), "CREATE ROLE " + role + " LOGIN PASSWORD 'right'");
+    try {
+      cluster.requirePassword(database.name());
+      Bilingual text =
+          assertExplained(
+              "store_login_refused",
+              () -> open(Map.of("PGUSER", role, "PGPASSWORD", "wr0ng")).close());
+      assertThat(text.en()).contains("PGPASSWORD").doesNotContain("wr0ng");
+      assertExplained(
+          "store_login_refused", () -> open(Map.of("PGUSER", role, "PGPASSFILE", "/none")).close());
+    } finally {
+      cluster.administer("DROP ROLE " + role);
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsNotThere() {
+    assertExplained("store_missing", () -> cluster.open("no_such_database"));
+  }
+
+  @Test
+  void aUserWhoMayNotMakeTheExtensionIsToldWhatIsMissing() {
+    String empty = database.empty();
+    cluster.run(empty, "CREATE ROLE clerk LOGIN");
+    try {
+      Map<String, String> clerk = new HashMap<>(cluster.environment());
+      clerk.put("PGUSER", "clerk");
+      Bilingual text =
+          assertExplained("no_postgis", () -> PostgisStore.open(cluster.at(empty), clerk).close());
+      assertThat(text.es()).contains("CREATE EXTENSION postgis");
+      cluster.run(empty, "CREATE EXTENSION postgis");
+      assertExplained(
+          "store_not_allowed", () -> PostgisStore.open(cluster.at(empty), clerk).close());
+      cluster.run(empty, "ALTER DATABASE " + empty + " OWNER TO clerk");
+      PostgisStore.open(cluster.at(empty), clerk).close();
+    } finally {
+      cluster.drop(empty);
+      cluster.administer("DROP ROLE clerk");
+    }
+  }
+
+  @Test
+  void aSchemaOfANewerProgramIsLeftAsItIs() {
+    cluster.run(
+        database.name(),
+        "INSERT INTO flyway_schema_history SELECT 99, '99', description, type, script, checksum,"
+            + " installed_by, installed_on, execution_time, success FROM flyway_schema_history"
+            + " WHERE version = '1'");
+    Bilingual text = assertExplained("store_newer", () -> database.open());
+    assertThat(text.en()).contains("schema 99", "up to " + PostgisMigrations.NEWEST + ")");
+  }
+
+  @Test
+  void aSchemaOfSomethingElseIsLeftAsItIs() {
+    String other = database.empty();
+    cluster.run(other, "CREATE SCHEMA yunga", "CREATE TABLE yunga.song (title TEXT)");
+    assertExplained("store_unreadable", () -> cluster.open(other));
+    assertThat(cluster.ask(other, "SELECT count(*) FROM pg_tables WHERE schemaname = 'yunga'"))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void aDatabaseThatIsOnlyReadGoesOnAnswering() {
+    try (Store store = database.open()) {
+      store.publish(reference(region(UCAYALI, "Ucayali")));
+    }
+    cluster.administer(
+        "ALTER DATABASE " + database.name() + " SET default_transaction_read_only = on");
+    try (Store store = database.open()) {
+      assertThat(store.latestReleaseNumber()).isEqualTo(1);
+      assertExplained("store_read_only", () -> store.publish(figures(1)));
+      assertThat(store.readLatest().regions()).hasSize(1);
+    }
+    String empty = database.empty();
+    cluster.administer("ALTER DATABASE " + empty + " SET default_transaction_read_only = on");
+    assertExplained("store_older_read_only", () -> cluster.open(empty));
+  }
+
+  @Test
+  void aWriterThatOthersKeepWaitingGivesUp() throws Exception {
+    try (Store store =
+            PostgisStore.open(
+                cluster.at(database.name()), cluster.environment(), Clock.systemUTC(), SHORT, 4);
+        Connection other = cluster.connect(database.name());
+        Statement statement = other.createStatement()) {
+      statement.execute("SELECT pg_advisory_lock(" + PostgisMigrations.LOCK + ")");
+      assertExplained("store_locked", () -> store.publish(reference()));
+      statement.execute("SELECT pg_advisory_unlock(" + PostgisMigrations.LOCK + ")");
+      assertThat(store.publish(reference()).number()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whenAllConnectionsAreInUseThatIsTold() throws Exception {
+    CountDownLatch inUse = new CountDownLatch(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try (Store store =
+        PostgisStore.open(
+            cluster.at(database.name()), cluster.environment(), Clock.systemUTC(), SHORT, 1)) {
+      PlotSource slow =
+          plots -> {
+            inUse.countDown();
+            await(asked);
+          };
+      Future<?> writing =
+          executor.submit(() -> store.publish(Delivery.ofPlots(figures(7).dataset(), slow)));
+      await(inUse);
+      assertExplained("store_busy", store::latestReleaseNumber);
+      asked.countDown();
+      writing.get();
+      assertThat(store.latestReleaseNumber()).isEqualTo(1);
+    } finally {
+      executor.shutdown();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aDatabaseThatGoesAwayAndComesBack() {
+    try (PostgisCluster own = PostgisCluster.start()) {
+      try (Store store = own.open("postgres")) {
+        store.publish(reference(region(UCAYALI, "Ucayali")));
+        own.stop();
+        ExplainedException e =
+            catchThrowableOfType(
+                ExplainedException.class,
+                () -> store.publish(figures(1, figure(UCAYALI, "coca", "2024", "OPD", 1))));
+        assertThat(e).isInstanceOf(UnavailableException.class);
+        assertThat(e.code()).isEqualTo("store_unavailable");
+        assertExplained("store_unavailable", store::latestReleaseNumber);
+        own.resume();
+        assertThat(store.latestReleaseNumber()).isEqualTo(1);
+        store.publish(figures(1, figure(UCAYALI, "coca", "2024", "OPD", 1)));
+        assertThat(store.latestReleaseNumber()).isEqualTo(2);
+      }
+    }
+  }
+}
