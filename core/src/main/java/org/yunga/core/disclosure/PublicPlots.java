@@ -25,7 +25,7 @@ import org.yunga.core.snapshot.Snapshot;
  * public geometry alone. So it is the same wherever on the ground of its square a field lies, and
  * no number of answers, however they are compared, tells more than the table.
  *
- * <p>Immutable; made once for a release, in a second or two for a million plots.
+ * <p>Immutable; made once for a release.
  */
 public final class PublicPlots {
 

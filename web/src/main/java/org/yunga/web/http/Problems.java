@@ -31,13 +31,12 @@ public final class Problems {
   /** What is being made is mostly there by then. */
   private static final String RETRY_AFTER_SECONDS = "3";
 
+  /** When a large question, or one to a store that was away, may be asked again. */
+  private static final String RETRY_SECONDS = "5";
+
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-  private static final String RETRY_SECONDS = "10";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final SecureRandom RANDOM = new SecureRandom();
-
-  /** When a large question may be asked again. */
-  private static final String RETRY_SECONDS = "5";
 
   /** Names of query parameters and of parts of the address, in both languages. */
   private static final Map<String, Bilingual> KINDS =
