@@ -83,7 +83,14 @@ public final class PlotPacker implements Consumer<Plot> {
     private void encode() {
       List<PlotBatch.Numbered> batch = waiting;
       waiting = new ArrayList<>(BATCH);
-      batches.add(workers.begin(() -> PlotBatch.of(batch)));
+      batches.add(workers.begin(() -> packed(batch)));
+    }
+
+    /** The task lives as long as the pack: the plots themselves must not. */
+    private static PlotBatch packed(List<PlotBatch.Numbered> batch) {
+      PlotBatch packed = PlotBatch.of(batch);
+      batch.clear();
+      return packed;
     }
 
     PlotPack pack() {

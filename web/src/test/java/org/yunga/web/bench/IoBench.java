@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public final class IoBench {
 
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 1;
   private static final double MILLION = 1_000_000;
 
   /** Seconds for a million plots. */
