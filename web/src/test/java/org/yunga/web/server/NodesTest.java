@@ -26,6 +26,7 @@ import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.store.Store;
+import org.yunga.core.text.UnavailableException;
 import org.yunga.geodata.reference.ReferenceData;
 import org.yunga.web.Answer;
 import org.yunga.web.Client;
@@ -160,10 +161,23 @@ class NodesTest {
     }
 
     postgis.resume();
-    publisher.publish(edition(2));
+    publishOnceItIsBack(edition(2));
     awaitRelease(3);
     for (Client node : nodes) {
       assertOfOneRelease(node.get(BOUNDARIES));
+    }
+  }
+
+  /** The pool tries again by itself, at most five seconds apart: until then writes are refused. */
+  private void publishOnceItIsBack(Delivery delivery) {
+    Instant end = Instant.now().plus(LONGEST_WAIT);
+    while (true) {
+      try {
+        publisher.publish(delivery);
+        return;
+      } catch (UnavailableException e) {
+        assertThat(Instant.now()).as("the store works again").isBefore(end);
+      }
     }
   }
 
