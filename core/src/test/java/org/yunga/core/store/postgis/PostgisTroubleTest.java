@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -187,6 +188,19 @@ class PostgisTroubleTest {
     }
   }
 
+  /** The pool tries again by itself, at most five seconds apart: until then all is refused. */
+  private static void awaitBack(Store store) {
+    Instant end = Instant.now().plusSeconds(60);
+    while (true) {
+      try {
+        store.latestReleaseNumber();
+        return;
+      } catch (UnavailableException e) {
+        assertThat(Instant.now()).as("the store works again").isBefore(end);
+      }
+    }
+  }
+
   @Test
   void aDatabaseThatGoesAwayAndComesBack() {
     try (PostgisCluster own = PostgisCluster.start()) {
@@ -201,6 +215,7 @@ class PostgisTroubleTest {
         assertThat(e.code()).isEqualTo("store_unavailable");
         assertExplained("store_unavailable", store::latestReleaseNumber);
         own.resume();
+        awaitBack(store);
         assertThat(store.latestReleaseNumber()).isEqualTo(1);
         store.publish(figures(1, figure(UCAYALI, "coca", "2024", "OPD", 1)));
         assertThat(store.latestReleaseNumber()).isEqualTo(2);
