@@ -91,6 +91,9 @@ class ArchitectureTest {
                   "com.zaxxer.hikari",
                   "org.flywaydb")),
           entry(
+              "backup",
+              Set.of("text", "audit", "store", "store.sql", "store.geopackage", "javax.crypto")),
+          entry(
               "snapshot",
               Set.of(
                   "text",
@@ -149,7 +152,7 @@ class ArchitectureTest {
   }
 
   private static boolean isLibrary(String name) {
-    return name.matches("(org|net|com)\\..*");
+    return name.matches("(org|net|com|javax)\\..*");
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.yunga.core.store.Store;
 import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.core.store.postgis.PostgisAddress;
 import org.yunga.core.store.postgis.PostgisStore;
+import org.yunga.core.store.sql.SqlStore;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.geodata.reference.ReferenceData;
@@ -55,6 +56,16 @@ final class DataFolder {
     return System.getenv();
   }
 
+  /** Whether the store is a database. */
+  boolean isDatabase() {
+    return database().isPresent();
+  }
+
+  /** Opens the database, with nothing in it if nothing was. */
+  SqlStore openDatabase() {
+    return PostgisStore.open(database().orElseThrow(), environment());
+  }
+
   /** A database by its address. */
   static Store database(String address) {
     return PostgisStore.open(PostgisAddress.parse(address), environment());
@@ -88,7 +99,7 @@ final class DataFolder {
    *
    * @throws ExplainedException when there is none: a misspelt name must not become a new store
    */
-  Store openAsItIs() {
+  SqlStore openAsItIs() {
     Optional<PostgisAddress> database = database();
     if (database.isPresent()) {
       if (!PostgisStore.isIn(database.get(), environment())) {

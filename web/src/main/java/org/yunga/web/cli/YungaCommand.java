@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
       SampleCommand.class,
       ReleasesCommand.class,
       CopyCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       ExportCommand.class,
       DiffCommand.class,
       RollbackCommand.class,

@@ -58,6 +58,11 @@ public final class GeoPackageStore extends SqlStore {
     return Files.exists(folder.resolve(GeoPackageFile.NAME));
   }
 
+  /** The schema that this program reads and writes; stores of all earlier ones are upgraded. */
+  public static int schema() {
+    return Migrations.all().size();
+  }
+
   /** Where the file is. */
   public Path file() {
     return file;

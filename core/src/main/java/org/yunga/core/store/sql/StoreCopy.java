@@ -62,6 +62,22 @@ public final class StoreCopy {
         .readWhole(source -> to.sessions().write(target -> copy(source, target, to.place())));
   }
 
+  /** How many rows each table has, as {@link #copy} tells it. */
+  public static Map<String, Long> rows(SqlStore store) {
+    return store.sessions().readWhole(StoreCopy::rows);
+  }
+
+  private static Map<String, Long> rows(Session session) throws SQLException {
+    Map<String, Long> rows = new LinkedHashMap<>();
+    for (String table : TABLES) {
+      rows.put(
+          table,
+          Sql.query(session.connection(), "SELECT count(*) FROM " + table, row -> row.getLong(1))
+              .get(0));
+    }
+    return rows;
+  }
+
   private static Map<String, Long> copy(Session from, Session to, String place)
       throws SQLException {
     if (AuditTable.lastNumber(to) > 0 || ReleaseTables.latest(to.connection()) > 0) {
@@ -140,15 +156,9 @@ public final class StoreCopy {
   private static void verify(AuditReport before, Map<String, Long> counts, Session to)
       throws SQLException {
     AuditReport after = new AuditVerification(to, Optional.empty()).run();
-    for (Map.Entry<String, Long> table : counts.entrySet()) {
-      long there =
-          Sql.query(
-                  to.connection(), "SELECT count(*) FROM " + table.getKey(), row -> row.getLong(1))
-              .get(0);
-      if (there != table.getValue()) {
-        throw new IllegalStateException(
-            "Copy of " + table.getKey() + ": " + there + " rows of " + table.getValue());
-      }
+    Map<String, Long> there = rows(to);
+    if (!there.equals(counts)) {
+      throw new IllegalStateException("The copy has " + there + " rows of " + counts);
     }
     if (!after.isIntact() || !after.head().equals(before.head())) {
       throw new IllegalStateException("The copy has other hashes: " + after.findings());
