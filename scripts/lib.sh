@@ -84,6 +84,7 @@ maven() {
 
 jar=$root/web/target/yunga-web.jar
 archive=$root/web/target/yunga.jsa
+native=$root/web/target/native
 # one collector for archive and run: small heaps and old laptops need no other;
 # the large arrays of plots stay where they are made, since moving them takes half as long as reading
 options="-XX:+UseSerialGC -XX:PretenureSizeThreshold=1m -Djava.awt.headless=true"
@@ -111,8 +112,22 @@ need_program() {
     touch "$jar"
   fi
   if [ -n "$(find "$jar" "$root/web/target/lib" -newer "$archive" -print -quit 2>&1)" ]; then
+    unpack_sqlite
     archive_classes
   fi
+}
+
+# SQLite's library, taken out of its jar once: else each start starts "uname", unpacks a megabyte and
+# compares it (60 of 1,800 ms of processor time).
+unpack_sqlite() {
+  local folder
+  rm -rf "$native"
+  mkdir -p "$native"
+  if folder=org/sqlite/native/$("$java" -cp "$(class_path)" org.sqlite.util.OSInfo 2>/dev/null) &&
+    (cd "$native" && "${java%java}jar" xf "$root"/web/target/lib/sqlite-jdbc-*.jar "$folder") 2>/dev/null; then
+    mv "$native/$folder"/* "$native"
+  fi
+  rm -rf "$native/org"
 }
 
 # Java keeps the classes that a start loads in an archive; without it a start takes twice as long.
@@ -137,6 +152,11 @@ java_command() {
   # an archive of another Java is passed over without a word
   [ ! -f "$archive" ] ||
     java_command+=(-XX:SharedArchiveFile="$archive" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr)
+  local library
+  for library in "$native"/*sqlite*; do
+    [ ! -f "$library" ] ||
+      java_command+=(-Dorg.sqlite.lib.path="$native" -Dorg.sqlite.lib.name="${library##*/}")
+  done
   # shellcheck disable=SC2206 # words on purpose
   java_command+=($options ${YUNGA_JAVA_OPTIONS:--XX:MaxRAMPercentage=50})
 }

@@ -13,6 +13,20 @@ public record PlotCounts(int plots, int rings, int vertices) {
   /** Nothing. */
   public static final PlotCounts NONE = new PlotCounts(0, 0, 0);
 
+  /** Spelled out as {@link #hashCode} is, because every start needs it: see RegionRef. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PlotCounts counts
+        && plots == counts.plots
+        && rings == counts.rings
+        && vertices == counts.vertices;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * plots + rings) + vertices;
+  }
+
   /** These and others. */
   public PlotCounts plus(PlotCounts other) {
     return new PlotCounts(

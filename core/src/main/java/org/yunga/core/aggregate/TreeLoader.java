@@ -139,10 +139,12 @@ public final class TreeLoader {
       double maxX = Double.NEGATIVE_INFINITY;
       double maxY = Double.NEGATIVE_INFINITY;
       for (int v = start; v < vertex; v++) {
-        minX = Math.min(minX, arrays.xs[v]);
-        minY = Math.min(minY, arrays.ys[v]);
-        maxX = Math.max(maxX, arrays.xs[v]);
-        maxY = Math.max(maxY, arrays.ys[v]);
+        double x = arrays.xs[v];
+        double y = arrays.ys[v];
+        minX = x < minX ? x : minX;
+        minY = y < minY ? y : minY;
+        maxX = x > maxX ? x : maxX;
+        maxY = y > maxY ? y : maxY;
       }
       arrays.boxes[4 * plot] = below(minX);
       arrays.boxes[4 * plot + 1] = below(minY);

@@ -16,6 +16,17 @@ public record PlotSlot(String kind, int year) implements Comparable<PlotSlot> {
   private static final Comparator<PlotSlot> ORDER =
       Comparator.comparing(PlotSlot::kind).thenComparing(PlotSlot::year);
 
+  /** Spelled out as {@link #hashCode} is, because every start needs it: see RegionRef. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PlotSlot slot && year == slot.year && kind.equals(slot.kind);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * kind.hashCode() + year;
+  }
+
   /** By kind, then by year. */
   @Override
   public int compareTo(PlotSlot other) {

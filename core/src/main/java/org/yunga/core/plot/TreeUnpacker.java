@@ -55,33 +55,38 @@ final class TreeUnpacker {
   private int unpack(PlotBlock block, TreeLoader.Part part) {
     RecordReader records = new RecordReader(block.bytes());
     while (records.next()) {
-      double firstX = 0;
-      double firstY = 0;
-      for (int ring = 0; ring < records.rings(); ring++) {
-        for (int i = 0; i < records.vertices(ring); i++) {
-          records.nextVertex();
-          double x = EqualAreaFrame.x(DegreeGrid.degrees(records.longitude()));
-          double y = EqualAreaFrame.y(DegreeGrid.degrees(records.latitude()));
-          if (ring == 0 && i == 0) {
-            firstX = x;
-            firstY = y;
-          }
-          part.vertex(x, y);
-        }
-        part.endRing();
-      }
-      double insideX = records.inside(firstX);
-      double insideY = records.inside(firstY);
-      part.endPlot(
-          slotOf[records.slot()],
-          0,
-          records.number(),
-          records.size(),
-          insideX,
-          insideY,
-          records.value());
+      unpackPlot(records, part);
     }
     part.close();
     return block.counts().plots();
+  }
+
+  /** On its own, so that Java compiles it once, early, and not as loops within loops. */
+  private void unpackPlot(RecordReader records, TreeLoader.Part part) {
+    double firstX = 0;
+    double firstY = 0;
+    for (int ring = 0; ring < records.rings(); ring++) {
+      for (int i = 0; i < records.vertices(ring); i++) {
+        records.nextVertex();
+        double x = EqualAreaFrame.x(DegreeGrid.degrees(records.longitude()));
+        double y = EqualAreaFrame.y(DegreeGrid.degrees(records.latitude()));
+        if (ring == 0 && i == 0) {
+          firstX = x;
+          firstY = y;
+        }
+        part.vertex(x, y);
+      }
+      part.endRing();
+    }
+    double insideX = records.inside(firstX);
+    double insideY = records.inside(firstY);
+    part.endPlot(
+        slotOf[records.slot()],
+        0,
+        records.number(),
+        records.size(),
+        insideX,
+        insideY,
+        records.value());
   }
 }

@@ -16,6 +16,22 @@ public record RegionRef(String regionSet, String code) {
     Objects.requireNonNull(code, "code");
   }
 
+  /**
+   * As every record has it, but spelled out, as {@link #hashCode}: what Java makes for a record at
+   * run time is in no class archive, and every start would wait for it.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RegionRef ref
+        && code.equals(ref.code)
+        && regionSet.equals(ref.regionSet);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * regionSet.hashCode() + code.hashCode();
+  }
+
   @Override
   public String toString() {
     return regionSet + "/" + code;

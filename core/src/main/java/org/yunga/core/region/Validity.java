@@ -24,6 +24,11 @@ public record Validity(Optional<LocalDate> from, Optional<LocalDate> to) {
     }
   }
 
+  /** Whether neither a beginning nor an end is known. */
+  public boolean isAlways() {
+    return from.isEmpty() && to.isEmpty();
+  }
+
   /** Whether it holds on a day. */
   public boolean holdsOn(LocalDate day) {
     return (from.isEmpty() || !day.isBefore(from.get()))

@@ -22,7 +22,6 @@ import org.yunga.core.store.Store;
  */
 public final class CurrentSnapshot {
 
-  private static final System.Logger LOG = System.getLogger(CurrentSnapshot.class.getName());
   private static final int IDLE_SECONDS = 5;
 
   private final Store store;
@@ -136,10 +135,14 @@ public final class CurrentSnapshot {
         swap(of, of.with(of.plots().orElseThrow().merged()));
       }
     } catch (RuntimeException | OutOfMemoryError e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "The plots of release " + of.release().id() + " could not be merged; tried again later",
-          e);
+      // found only when it is needed: a first logger costs a start some hundredth of a second
+      System.getLogger(CurrentSnapshot.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "The plots of release "
+                  + of.release().id()
+                  + " could not be merged; tried again later",
+              e);
     } finally {
       merging.set(false);
     }

@@ -37,7 +37,7 @@ final class RegionMerger {
         first(rows, Region::note, Optional::isPresent).orElse(Optional.empty()),
         place(rows),
         last(rows, Region::members, members -> !members.isEmpty()).orElse(List.of()),
-        last(rows, Region::validity, v -> !v.equals(Validity.ALWAYS)).orElse(Validity.ALWAYS));
+        last(rows, Region::validity, validity -> !validity.isAlways()).orElse(Validity.ALWAYS));
   }
 
   private static <T> Optional<T> first(

@@ -42,6 +42,12 @@ class ValidityTest {
     assertThat(of(from2, to2).meets(of(from, to))).isEqualTo(meets);
   }
 
+  @ParameterizedTest
+  @CsvSource({", , true", "2024-01-01, , false", ", 2024-01-01, false"})
+  void isAlwaysWhereNeitherEndIsKnown(String from, String to, boolean always) {
+    assertThat(of(from, to).isAlways()).isEqualTo(always);
+  }
+
   @Test
   void anEndThatIsNotAfterTheBeginningIsRefused() {
     assertThatThrownBy(() -> of("2024-01-01", "2024-01-01"))
