@@ -50,12 +50,12 @@ class BoundariesCommandTest {
   void loadsDistrictsAndAZoneThatIsMadeOfThem() {
     Outcome districts = run("boundaries", "load", districts("d.csv", -76.5));
     assertThat(districts.exitCode()).as(districts.err()).isZero();
-    assertThat(districts.out()).contains("2 regiones de districts");
+    assertThat(districts.out()).contains("boundaries/districts: 2 nuevos");
 
     String list = file("zei.csv", "zona,ubigeo\nAlto Huallaga,221001\nAlto Huallaga,221005\n");
     Outcome zone = run("boundaries", "load", list, "--region-set", "zei");
     assertThat(zone.exitCode()).as(zone.err()).isZero();
-    assertThat(zone.out()).contains("1 regiones de zei (0 sin límite)");
+    assertThat(zone.out()).contains("boundaries/zei: 1 nuevos", "Cargado. Rige la entrega 3");
   }
 
   @Test
@@ -64,7 +64,7 @@ class BoundariesCommandTest {
 
     Outcome unnamed = run("boundaries", "load", list, "--region-set", "native-communities");
     assertThat(unnamed.exitCode()).isEqualTo(1);
-    assertThat(unnamed.err()).contains("--set-name");
+    assertThat(unnamed.err()).contains("set_name");
 
     Outcome named =
         run(
@@ -81,6 +81,31 @@ class BoundariesCommandTest {
     String more = file("cn2.csv", "code,name,wkt\n" + square("cn-2", "Otra", -77, -76.5));
     assertThat(run("boundaries", "load", more, "--region-set", "native-communities").exitCode())
         .isZero();
+  }
+
+  @Test
+  void aTrialTellsTheSameAndPublishesNothing() {
+    Outcome trial = run("boundaries", "load", districts("d.csv", -76.5), "--dry-run");
+
+    assertThat(trial.exitCode()).as(trial.err()).isZero();
+    assertThat(trial.out())
+        .contains("«ubigeo» -> code: 221001", "boundaries/districts: 2 nuevos", "no se publicó");
+    assertThat(run("boundaries", "load", districts("d.csv", -76.5)).out()).contains("entrega 2");
+  }
+
+  @Test
+  void whatWasSaidOfColumnsHoldsForTheNextFile() {
+    String first = file("a.csv", "clave,lugar,wkt\n" + square("cn-1", "Uno", -77, -76.5));
+    String second = file("b.csv", "clave,lugar,wkt\n" + square("cn-2", "Dos", -77, -76.5));
+    String[] said = {"--region-set", "zei", "--code-field", "clave", "--name-field", "lugar"};
+
+    List<String> all = new ArrayList<>(List.of("boundaries", "load", first));
+    all.addAll(List.of(said));
+    assertThat(run(all.toArray(String[]::new)).exitCode()).isZero();
+    Outcome again = run("boundaries", "load", second, "--region-set", "zei");
+
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out()).contains("«clave» -> code (como la última vez): cn-2");
   }
 
   @Test

@@ -3,18 +3,13 @@ package org.yunga.geodata.figures;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.ReleaseContent;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
-import org.yunga.geodata.figures.FigureMapping.ValueColumn;
 import org.yunga.geodata.format.Formats;
 import org.yunga.geodata.intake.FileFacts;
 import org.yunga.geodata.intake.Inspector;
@@ -23,10 +18,10 @@ import org.yunga.geodata.intake.IntakeKind;
 import org.yunga.geodata.intake.IntakeOptions;
 import org.yunga.geodata.intake.KnownFile;
 import org.yunga.geodata.intake.KnownRelease;
-import org.yunga.geodata.intake.MappedColumn;
 import org.yunga.geodata.intake.ProblemLog;
 import org.yunga.geodata.intake.ReaderProblem;
 import org.yunga.geodata.intake.RefusedRows;
+import org.yunga.geodata.intake.RememberedMapping;
 import org.yunga.geodata.intake.Severity;
 import org.yunga.geodata.read.FileHash;
 import org.yunga.geodata.table.Column;
@@ -38,8 +33,6 @@ public final class FigureIntake implements Inspector {
   /** Keys of datasets of figures start so. */
   static final String KEY = "figures/";
 
-  private static final int SAMPLES = 3;
-
   @Override
   public FigureIntakeReport inspect(
       Path file, IntakeKind kind, IntakeOptions options, KnownRelease release) {
@@ -49,10 +42,14 @@ public final class FigureIntake implements Inspector {
     }
     KnownFile known = KnownFile.of(file);
     FigureTable table = FigureTable.read(file, options.readOptions());
-    MappingHints hints = HintsFromOptions.of(options);
+    List<String> columns = table.table().columns().stream().map(Column::name).toList();
+    RememberedMapping remembered = release.remembered().recall(kind, columns);
     FigureReport figures =
         new FigureLoader(content.catalogue(), content.regions(), content.figures(), LocalDate.now())
-            .load(table, hints);
+            .load(
+                table,
+                HintsFromOptions.of(options, remembered),
+                HintsFromOptions.usual(remembered, content.catalogue()));
     String key = KEY + options.name();
     Optional<FigureEdition> edition =
         figures
@@ -76,8 +73,11 @@ public final class FigureIntake implements Inspector {
             options.encoding().map(Object::toString),
             Optional.empty(),
             table.rows().size()),
-        figures.mapping().map(mapping -> columns(table, mapping, options)).orElse(List.of()),
-        table.table().columns().stream().map(Column::name).toList(),
+        figures
+            .mapping()
+            .map(mapping -> new MappedFigures(table, mapping, options, remembered).columns())
+            .orElse(List.of()),
+        columns,
         problems.problems(),
         problems.counts(),
         counts(table, figures, edition),
@@ -170,57 +170,6 @@ public final class FigureIntake implements Inspector {
         made.changed(),
         made.unchanged() + made.elsewhere(),
         made.dropped());
-  }
-
-  private static List<MappedColumn> columns(
-      FigureTable table, FigureMapping mapping, IntakeOptions options) {
-    Map<String, String> roles = new LinkedHashMap<>();
-    mapping.code().ifPresent(column -> roles.put(column, HintsFromOptions.CODE));
-    mapping.names().forEach(column -> roles.put(column, HintsFromOptions.NAME));
-    mapping.period().ifPresent(column -> roles.put(column, HintsFromOptions.PERIOD));
-    mapping.values().forEach(column -> roles.put(column.column(), HintsFromOptions.VALUE));
-    List<MappedColumn> columns = new ArrayList<>();
-    table.table().columns().stream()
-        .filter(column -> roles.containsKey(column.name()))
-        .forEach(
-            column -> {
-              String role = roles.get(column.name());
-              columns.add(
-                  MappedColumn.of(
-                      role,
-                      column.name(),
-                      samples(table, column.name()),
-                      origin(options.mapping().containsKey(role))));
-            });
-    Map<String, String> constants = new LinkedHashMap<>();
-    constants.put(HintsFromOptions.REGION_SET, mapping.regionSet());
-    constants.put(HintsFromOptions.SERIES, mapping.series());
-    for (ValueColumn value : mapping.values()) {
-      constants.putIfAbsent(HintsFromOptions.INDICATOR, value.indicator());
-      constants.putIfAbsent(HintsFromOptions.UNIT, value.unit());
-      value
-          .period()
-          .ifPresent(period -> constants.putIfAbsent(HintsFromOptions.PERIOD, period.toString()));
-    }
-    constants.forEach(
-        (role, value) ->
-            columns.add(
-                MappedColumn.constant(role, value, origin(options.constants().containsKey(role)))));
-    return columns;
-  }
-
-  private static MappedColumn.Origin origin(boolean given) {
-    return given ? MappedColumn.Origin.GIVEN : MappedColumn.Origin.PROPOSED;
-  }
-
-  private static List<String> samples(FigureTable table, String column) {
-    return table.rows().stream()
-        .map(row -> table.cell(row, column))
-        .filter(Objects::nonNull)
-        .map(Object::toString)
-        .distinct()
-        .limit(SAMPLES)
-        .toList();
   }
 
   private static ExplainedException besideSynthetic(Path file) {

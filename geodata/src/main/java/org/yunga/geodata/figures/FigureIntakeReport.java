@@ -10,6 +10,7 @@ import org.yunga.geodata.intake.IntakeCounts;
 import org.yunga.geodata.intake.IntakeKind;
 import org.yunga.geodata.intake.IntakeProblem;
 import org.yunga.geodata.intake.IntakeReport;
+import org.yunga.geodata.intake.IntakeRoles;
 import org.yunga.geodata.intake.MappedColumn;
 import org.yunga.geodata.intake.ProblemCount;
 import org.yunga.geodata.intake.RegionEffect;
@@ -52,6 +53,11 @@ public record FigureIntakeReport(
   @Override
   public IntakeKind kind() {
     return new IntakeKind.Figures();
+  }
+
+  @Override
+  public IntakeRoles roles() {
+    return HintsFromOptions.ROLES;
   }
 
   @Override

@@ -59,7 +59,16 @@ public final class FigureLoader {
    * @throws org.yunga.core.text.UnknownNameException when the hints name what there is not
    */
   public FigureReport load(FigureTable table, MappingHints hints) {
-    MappingProposal proposal = MappingProposal.of(table, catalogue, known, hints);
+    return load(table, hints, MappingHints.NONE);
+  }
+
+  /**
+   * The same, with what holds where neither they nor the table say anything.
+   *
+   * @throws org.yunga.core.text.UnknownNameException when the hints name what there is not
+   */
+  FigureReport load(FigureTable table, MappingHints hints, MappingHints usual) {
+    MappingProposal proposal = MappingProposal.of(table, catalogue, known, hints, usual);
     return proposal
         .mapping()
         .map(mapping -> load(table, mapping, proposal.problems()))

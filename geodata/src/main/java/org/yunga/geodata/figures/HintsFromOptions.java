@@ -2,12 +2,15 @@ package org.yunga.geodata.figures;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.figure.Measure;
 import org.yunga.core.period.Period;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
-import org.yunga.core.text.UnknownNameException;
 import org.yunga.geodata.intake.IntakeOptions;
+import org.yunga.geodata.intake.IntakeRoles;
+import org.yunga.geodata.intake.RememberedMapping;
 
 /** Hints for a table of figures out of the roles that all kinds of files share. */
 final class HintsFromOptions {
@@ -22,24 +25,27 @@ final class HintsFromOptions {
   static final String UNIT = "unit";
   static final String SERIES = "series";
 
-  private static final List<String> COLUMNS = List.of(CODE, NAME, VALUE);
-  private static final List<String> CONSTANTS =
-      List.of(REGION_SET, INDICATOR, MEASURE, UNIT, PERIOD, SERIES);
+  static final IntakeRoles ROLES =
+      new IntakeRoles(
+          List.of(CODE, NAME, PERIOD, VALUE),
+          List.of(INDICATOR, SERIES, PERIOD, UNIT, MEASURE, REGION_SET));
 
   private HintsFromOptions() {}
 
   /**
-   * @throws UnknownNameException when the options name a role that figures do not have
+   * @param remembered columns that were said of a table with the same columns before
+   * @throws org.yunga.core.text.UnknownNameException when the options name a role that figures do
+   *     not have
    * @throws ExplainedException when a period or measure cannot be read
    */
-  static MappingHints of(IntakeOptions options) {
-    options.mapping().keySet().forEach(role -> check(role, COLUMNS));
-    options.constants().keySet().forEach(role -> check(role, CONSTANTS));
+  static MappingHints of(IntakeOptions options, RememberedMapping remembered) {
+    ROLES.check(options);
     return new MappingHints(
         options.constant(REGION_SET),
-        options.column(CODE),
-        options.mapping().getOrDefault(NAME, List.of()),
-        options.mapping().getOrDefault(VALUE, List.of()),
+        options.column(CODE).or(() -> remembered.column(CODE)),
+        columns(NAME, options, remembered),
+        columns(VALUE, options, remembered),
+        options.column(PERIOD).or(() -> remembered.column(PERIOD)),
         options.constant(INDICATOR),
         options.constant(MEASURE).map(HintsFromOptions::measure),
         options.constant(UNIT),
@@ -48,10 +54,37 @@ final class HintsFromOptions {
         options.source());
   }
 
-  private static void check(String role, List<String> allowed) {
-    if (!allowed.contains(role)) {
-      throw new UnknownNameException("role", role, allowed);
-    }
+  private static List<String> columns(
+      String role, IntakeOptions options, RememberedMapping remembered) {
+    List<String> before = remembered.columns().getOrDefault(role, List.of());
+    return options.mapping().getOrDefault(role, before);
+  }
+
+  /**
+   * What was said of all rows of a table with the same columns before, as far as there still is
+   * such a thing.
+   */
+  static MappingHints usual(RememberedMapping remembered, Catalogue catalogue) {
+    return new MappingHints(
+        remembered
+            .constant(REGION_SET)
+            .filter(id -> catalogue.regionSets().stream().anyMatch(one -> one.id().equals(id))),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        remembered
+            .constant(INDICATOR)
+            .filter(id -> catalogue.indicators().stream().anyMatch(one -> one.id().equals(id))),
+        remembered.constant(MEASURE).map(HintsFromOptions::measure),
+        remembered
+            .constant(UNIT)
+            .filter(id -> catalogue.units().stream().anyMatch(one -> one.id().equals(id))),
+        Optional.empty(),
+        remembered
+            .constant(SERIES)
+            .filter(id -> catalogue.series().stream().anyMatch(one -> one.id().equals(id))),
+        Optional.empty());
   }
 
   private static Measure measure(String text) {

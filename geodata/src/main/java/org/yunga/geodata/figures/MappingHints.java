@@ -12,6 +12,7 @@ import org.yunga.core.period.Period;
  * @param code column of codes
  * @param names columns of names, from the largest region to the one that is meant
  * @param values columns of values, no others are loaded; all that hold numbers when empty
+ * @param periods column of periods
  * @param indicator id of what all columns of values count
  * @param measure of all columns of values
  * @param unit id of the unit of all columns of values
@@ -24,6 +25,7 @@ public record MappingHints(
     Optional<String> code,
     List<String> names,
     List<String> values,
+    Optional<String> periods,
     Optional<String> indicator,
     Optional<Measure> measure,
     Optional<String> unit,
@@ -38,6 +40,7 @@ public record MappingHints(
           Optional.empty(),
           List.of(),
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

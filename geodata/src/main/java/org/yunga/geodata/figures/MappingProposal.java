@@ -55,12 +55,31 @@ public record MappingProposal(Optional<FigureMapping> mapping, List<FigureProble
    */
   public static MappingProposal of(
       FigureTable table, Catalogue catalogue, KnownRegions known, MappingHints hints) {
+    return of(table, catalogue, known, hints, MappingHints.NONE);
+  }
+
+  /**
+   * Looks at a table of which a person says something.
+   *
+   * @param usual what holds where neither they nor the table say anything
+   * @throws UnknownNameException when the hints name what there is not
+   */
+  static MappingProposal of(
+      FigureTable table,
+      Catalogue catalogue,
+      KnownRegions known,
+      MappingHints hints,
+      MappingHints usual) {
     hints.indicator().ifPresent(catalogue::indicator);
     hints.unit().ifPresent(catalogue::unit);
     hints.series().ifPresent(catalogue::series);
     hints.regionSet().ifPresent(catalogue::regionSet);
     List<String> columns = table.table().columns().stream().map(Column::name).toList();
-    Stream.of(hints.code().stream(), hints.names().stream(), hints.values().stream())
+    Stream.of(
+            hints.code().stream(),
+            hints.names().stream(),
+            hints.values().stream(),
+            hints.periods().stream())
         .flatMap(names -> names)
         .filter(name -> !columns.contains(name))
         .findFirst()
@@ -68,7 +87,7 @@ public record MappingProposal(Optional<FigureMapping> mapping, List<FigureProble
             name -> {
               throw new UnknownNameException("column", name, columns);
             });
-    return new Finder(table, catalogue, known, hints).propose();
+    return new Finder(table, catalogue, known, hints, usual).propose();
   }
 
   private static final class Finder {
@@ -115,13 +134,20 @@ public record MappingProposal(Optional<FigureMapping> mapping, List<FigureProble
     private final UnitText units;
     private final IndicatorFinder indicators;
     private final MappingHints hints;
+    private final MappingHints usual;
     private final List<FigureProblem> problems = new ArrayList<>();
 
-    Finder(FigureTable table, Catalogue catalogue, KnownRegions known, MappingHints hints) {
+    Finder(
+        FigureTable table,
+        Catalogue catalogue,
+        KnownRegions known,
+        MappingHints hints,
+        MappingHints usual) {
       this.table = table;
       this.catalogue = catalogue;
       this.known = known;
       this.hints = hints;
+      this.usual = usual;
       this.units = new UnitText(catalogue);
       this.indicators = new IndicatorFinder(catalogue);
     }
@@ -139,7 +165,7 @@ public record MappingProposal(Optional<FigureMapping> mapping, List<FigureProble
         problems.add(new RegionProblem.UnknownRegion(place(Optional.empty()), "", "-"));
         return new MappingProposal(Optional.empty(), problems);
       }
-      Optional<String> periods = column(PERIODS);
+      Optional<String> periods = hints.periods().or(() -> column(PERIODS));
       Optional<String> period = hints.period().isPresent() ? Optional.empty() : periods;
       List<ValueColumn> values = new ArrayList<>();
       for (Column column : table.table().columns()) {
@@ -162,7 +188,7 @@ public record MappingProposal(Optional<FigureMapping> mapping, List<FigureProble
       return new MappingProposal(
           Optional.of(
               new FigureMapping(
-                  hints.regionSet().orElseGet(() -> regionSet(code, names)),
+                  hints.regionSet().or(usual::regionSet).orElseGet(() -> regionSet(code, names)),
                   code,
                   names,
                   period,
@@ -252,14 +278,15 @@ public record MappingProposal(Optional<FigureMapping> mapping, List<FigureProble
       }
       Optional<String> unit = hints.unit().or(() -> units.in(name));
       Optional<String> unitOfAll =
-          unit.or(() -> titles.stream().flatMap(t -> units.in(t).stream()).findFirst());
+          unit.or(() -> titles.stream().flatMap(t -> units.in(t).stream()).findFirst())
+              .or(usual::unit);
       IndicatorFinder.Found found =
-          hints
-              .indicator()
-              .map(id -> new IndicatorFinder.Found(List.of(catalogue.indicator(id)), true))
-              .orElseGet(() -> indicators.find(name, titles, unit));
+          hints.indicator().map(this::only).orElseGet(() -> indicators.find(name, titles, unit));
       if (found.best().isEmpty() && unit.isEmpty()) {
         found = indicators.find(name, titles, unitOfAll);
+      }
+      if (found.best().isEmpty() && usual.indicator().isPresent()) {
+        found = only(usual.indicator().get());
       }
       if (found.best().isEmpty()) {
         problems.add(
@@ -278,11 +305,20 @@ public record MappingProposal(Optional<FigureMapping> mapping, List<FigureProble
         }
       }
       Measure measure =
-          hints.measure().or(() -> measure(name)).or(() -> measure(heading)).orElse(Measure.ACTUAL);
+          hints
+              .measure()
+              .or(() -> measure(name))
+              .or(() -> measure(heading))
+              .or(usual::measure)
+              .orElse(Measure.ACTUAL);
       Method method = measure == Measure.TARGET ? Method.TARGET : Method.REPORTED;
       return Optional.of(
           new ValueColumn(
               name, indicator.id(), measure, method, unitOfAll.orElse(indicator.unit()), period));
+    }
+
+    private IndicatorFinder.Found only(String indicator) {
+      return new IndicatorFinder.Found(List.of(catalogue.indicator(indicator)), true);
     }
 
     private static Optional<Measure> measure(String text) {
@@ -313,7 +349,8 @@ public record MappingProposal(Optional<FigureMapping> mapping, List<FigureProble
                           "(?s).*(?<![a-z0-9])"
                               + Pattern.quote(id.toLowerCase(Locale.ROOT))
                               + "(?![a-z0-9-]).*"))
-              .max(Comparator.comparingInt(String::length));
+              .max(Comparator.comparingInt(String::length))
+              .or(usual::series);
       if (named.isEmpty() && !values.isEmpty()) {
         problems.add(
             new TableProblem.UnknownSeries(

@@ -33,12 +33,14 @@ public sealed interface TableProblem extends FigureProblem {
 
     @Override
     public Bilingual explanation() {
-      String list = candidates.isEmpty() ? "-" : String.join(", ", candidates);
+      String list = String.join(", ", candidates);
       return new Bilingual(
-          "No se reconoce qué mide la columna. Podría ser: " + list + ". Elija el indicador.",
-          "What the column counts is not recognised. It could be: "
-              + list
-              + ". Choose the indicator.");
+          "No se reconoce qué mide la columna. "
+              + (list.isEmpty() ? "" : "Podría ser: " + list + ". ")
+              + "Elija el indicador, o nómbrelo en la cabecera o en el título.",
+          "What the column counts is not recognised. "
+              + (list.isEmpty() ? "" : "It could be: " + list + ". ")
+              + "Choose the indicator, or name it in the head or in the title.");
     }
   }
 

@@ -17,10 +17,11 @@ public interface IntakeReport {
   /** What its columns were taken for, in the order of the file; constants after them. */
   List<MappedColumn> mapping();
 
-  /** Names of all columns of the file, by which a mapping is remembered; empty when it is not. */
-  default List<String> columns() {
-    return List.of();
-  }
+  /** Names of all columns of the file, without that of geometries, in its order. */
+  List<String> columns();
+
+  /** What else can be said of files of this kind. */
+  IntakeRoles roles();
 
   /** What was found, of the whole file first, then by row; bounded, see {@link #problemCounts}. */
   List<IntakeProblem> problems();

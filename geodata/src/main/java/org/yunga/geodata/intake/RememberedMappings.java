@@ -1,20 +1,19 @@
 package org.yunga.geodata.intake;
 
 import java.util.List;
-import java.util.Map;
 
-/** What the columns of files were when files with the same columns were published before. */
+/** What was said of the columns of files when files with the same columns were published before. */
 @FunctionalInterface
 public interface RememberedMappings {
 
   /** Nothing is remembered. */
-  RememberedMappings NONE = (kind, columns) -> Map.of();
+  RememberedMappings NONE = (kind, columns) -> RememberedMapping.NONE;
 
   /**
-   * Columns by role; empty when no such file was published.
+   * What was said; nothing when no such file was published.
    *
    * @param kind what the file brings
    * @param columns names of all its columns, in any order
    */
-  Map<String, String> recall(IntakeKind kind, List<String> columns);
+  RememberedMapping recall(IntakeKind kind, List<String> columns);
 }

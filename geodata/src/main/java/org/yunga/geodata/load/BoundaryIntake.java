@@ -2,7 +2,9 @@ package org.yunga.geodata.load;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.ReleaseContent;
@@ -18,8 +20,12 @@ import org.yunga.geodata.intake.KnownRelease;
 import org.yunga.geodata.intake.MappedColumn;
 import org.yunga.geodata.intake.ProblemLog;
 import org.yunga.geodata.intake.RefusedRows;
+import org.yunga.geodata.intake.RememberedMapping;
 import org.yunga.geodata.intake.Severity;
+import org.yunga.geodata.table.Column;
 import org.yunga.geodata.table.GeometryColumn;
+import org.yunga.geodata.table.ReadOptions;
+import org.yunga.geodata.table.TableReader;
 
 /** Inspects files of boundaries, and lists of zones. */
 public final class BoundaryIntake implements Inspector {
@@ -31,7 +37,10 @@ public final class BoundaryIntake implements Inspector {
       Path file, IntakeKind kind, IntakeOptions options, KnownRelease release) {
     ReleaseContent content = release.content();
     String regionSet = ((IntakeKind.Boundaries) kind).regionSet();
-    BoundaryOptions asked = options(options, regionSet);
+    BoundaryRoles.ALL.check(options);
+    List<String> columns = columns(file, options.readOptions());
+    RememberedMapping remembered = release.remembered().recall(kind, columns);
+    BoundaryOptions asked = options(options, regionSet, remembered);
     BoundaryLoader.Checked checked =
         new BoundaryLoader(content.catalogue(), content.regions()).check(file, asked);
     BoundaryReport report = checked.report();
@@ -53,7 +62,8 @@ public final class BoundaryIntake implements Inspector {
     return new BoundaryIntakeReport(
         kind,
         facts(file, checked.table(), asked),
-        mapping(checked, options),
+        mapping(checked, options, remembered),
+        columns,
         problems.problems(),
         problems.counts(),
         edition.counts(report),
@@ -64,11 +74,41 @@ public final class BoundaryIntake implements Inspector {
         refusedRows::write);
   }
 
-  private static BoundaryOptions options(IntakeOptions options, String regionSet) {
+  /**
+   * Which region set a file with geometry holds, by its columns and codes.
+   *
+   * @throws org.yunga.core.text.ExplainedException when the file cannot be read, or does not say it
+   */
+  public static IntakeKind kindOf(Path file, IntakeOptions options) {
+    BoundaryTable table = BoundaryTable.read(file, options.readOptions());
+    BoundaryOptions said = options(options, null, RememberedMapping.NONE);
+    if (table.table().geometry().isEmpty()) {
+      throw MembershipLayout.recognise(table, said).isPresent()
+          ? LoadExceptions.regionSetUnclear(table.file())
+          : LoadExceptions.noGeometry(table.file());
+    }
+    return new IntakeKind.Boundaries(BoundaryLayout.recognise(table, said).regionSet());
+  }
+
+  private static List<String> columns(Path file, ReadOptions options) {
+    try (TableReader reader = Formats.of(file).read(file, options)) {
+      return reader.table().columns().stream().map(Column::name).toList();
+    }
+  }
+
+  private static BoundaryOptions options(
+      IntakeOptions options, String regionSet, RememberedMapping remembered) {
+    Map<String, String> columns = new HashMap<>();
+    for (String role : BoundaryRoles.ALL.columns()) {
+      options
+          .column(role)
+          .or(() -> remembered.column(role))
+          .filter(column -> !column.isBlank())
+          .ifPresent(column -> columns.put(role, column));
+    }
     return new BoundaryOptions(
-        Optional.of(regionSet),
-        options.column(BoundaryRoles.CODE),
-        options.column(BoundaryRoles.NAME),
+        Optional.ofNullable(regionSet),
+        columns,
         options.crs(),
         options.readOptions(),
         options.title(),
@@ -121,7 +161,8 @@ public final class BoundaryIntake implements Inspector {
         name.isPresent() ? said : FileFacts.Basis.ASSUMED);
   }
 
-  private static List<MappedColumn> mapping(BoundaryLoader.Checked checked, IntakeOptions options) {
+  private static List<MappedColumn> mapping(
+      BoundaryLoader.Checked checked, IntakeOptions options, RememberedMapping remembered) {
     List<MappedColumn> columns = new ArrayList<>();
     BoundaryTable table = checked.table();
     checked
@@ -138,9 +179,24 @@ public final class BoundaryIntake implements Inspector {
                             .distinct()
                             .limit(SAMPLES)
                             .toList(),
-                        options.mapping().containsKey(role)
-                            ? MappedColumn.Origin.GIVEN
-                            : MappedColumn.Origin.PROPOSED)));
+                        origin(role, options, remembered))));
+    BoundaryRoles.ALL.constants().stream()
+        .filter(role -> options.constants().containsKey(role))
+        .map(
+            role ->
+                MappedColumn.constant(
+                    role, options.constants().get(role), MappedColumn.Origin.GIVEN))
+        .forEach(columns::add);
     return columns;
+  }
+
+  private static MappedColumn.Origin origin(
+      String role, IntakeOptions options, RememberedMapping remembered) {
+    if (options.mapping().containsKey(role)) {
+      return MappedColumn.Origin.GIVEN;
+    }
+    return remembered.columns().containsKey(role)
+        ? MappedColumn.Origin.REMEMBERED
+        : MappedColumn.Origin.PROPOSED;
   }
 }

@@ -10,6 +10,7 @@ import org.yunga.geodata.intake.IntakeCounts;
 import org.yunga.geodata.intake.IntakeKind;
 import org.yunga.geodata.intake.IntakeProblem;
 import org.yunga.geodata.intake.IntakeReport;
+import org.yunga.geodata.intake.IntakeRoles;
 import org.yunga.geodata.intake.MappedColumn;
 import org.yunga.geodata.intake.ProblemCount;
 import org.yunga.geodata.intake.RegionEffect;
@@ -23,6 +24,7 @@ public record BoundaryIntakeReport(
     IntakeKind kind,
     FileFacts file,
     List<MappedColumn> mapping,
+    List<String> columns,
     List<IntakeProblem> problems,
     List<ProblemCount> problemCounts,
     IntakeCounts counts,
@@ -36,10 +38,16 @@ public record BoundaryIntakeReport(
   /** Copies the lists. */
   public BoundaryIntakeReport {
     mapping = List.copyOf(mapping);
+    columns = List.copyOf(columns);
     problems = List.copyOf(problems);
     problemCounts = List.copyOf(problemCounts);
     effects = List.copyOf(effects);
     deliveries = List.copyOf(deliveries);
+  }
+
+  @Override
+  public IntakeRoles roles() {
+    return BoundaryRoles.ALL;
   }
 
   @Override

@@ -63,10 +63,11 @@ record BoundaryLayout(
   /** What the options say, and what the file itself says where they are silent. */
   static BoundaryLayout recognise(BoundaryTable table, BoundaryOptions options) {
     List<String> columns = table.columns();
+    options.columns().values().forEach(field -> requireColumn(table, field));
     Optional<Found> found =
         Arrays.stream(Fields.values()).flatMap(fields -> fields.in(columns).stream()).findFirst();
-    String code = field(table, options.codeField(), found.map(Found::code));
-    String name = field(table, options.nameField(), found.map(Found::name));
+    String code = field(table, options.column(BoundaryRoles.CODE), found.map(Found::code));
+    String name = field(table, options.column(BoundaryRoles.NAME), found.map(Found::name));
     Optional<String> recognised =
         found.filter(f -> f.code.equals(code)).flatMap(Found::set).map(UbigeoSet::id);
     String regionSet =
@@ -75,7 +76,7 @@ record BoundaryLayout(
             .or(() -> recognised)
             .or(() -> byDigits(table, code))
             .orElseThrow(() -> LoadExceptions.regionSetUnclear(table.file()));
-    return new BoundaryLayout(regionSet, code, name, ValidityColumns.in(columns));
+    return new BoundaryLayout(regionSet, code, name, ValidityColumns.in(table, options));
   }
 
   /** Refuses a column that the file has not. */
@@ -87,7 +88,6 @@ record BoundaryLayout(
 
   private static String field(
       BoundaryTable table, Optional<String> asked, Optional<String> recognised) {
-    asked.ifPresent(field -> requireColumn(table, field));
     return asked
         .or(() -> recognised)
         .orElseThrow(() -> LoadExceptions.fieldsUnknown(table.file(), table.columns()));

@@ -1,5 +1,6 @@
 package org.yunga.geodata.load;
 
+import java.util.Map;
 import java.util.Optional;
 import org.yunga.geodata.table.ReadOptions;
 
@@ -7,8 +8,7 @@ import org.yunga.geodata.table.ReadOptions;
  * What the user says about a file; all of it may be left to the loader.
  *
  * @param regionSet id of the region set that the file holds
- * @param codeField column that holds the code
- * @param nameField column that holds the name
+ * @param columns columns by role, see {@link BoundaryRoles}
  * @param crs coordinate reference system, where the user knows it better than the file
  * @param reading layer and encoding
  * @param title of the dataset
@@ -18,8 +18,7 @@ import org.yunga.geodata.table.ReadOptions;
  */
 public record BoundaryOptions(
     Optional<String> regionSet,
-    Optional<String> codeField,
-    Optional<String> nameField,
+    Map<String, String> columns,
     Optional<String> crs,
     ReadOptions reading,
     Optional<String> title,
@@ -27,25 +26,34 @@ public record BoundaryOptions(
     Optional<String> licence,
     Optional<NewRegionSet> newSet) {
 
+  /** Copies the map. */
+  public BoundaryOptions {
+    columns = Map.copyOf(columns);
+  }
+
+  /** The column of a role. */
+  Optional<String> column(String role) {
+    return Optional.ofNullable(columns.get(role));
+  }
+
   /** Nothing is said: the file is recognised by its columns. */
   public static BoundaryOptions none() {
     Optional<String> none = Optional.empty();
     return new BoundaryOptions(
-        none, none, none, none, ReadOptions.NONE, none, none, none, Optional.empty());
+        none, Map.of(), none, ReadOptions.NONE, none, none, none, Optional.empty());
   }
 
   /** The same, with the region set named. */
   public BoundaryOptions withRegionSet(String id) {
     return new BoundaryOptions(
-        Optional.of(id), codeField, nameField, crs, reading, title, source, licence, newSet);
+        Optional.of(id), columns, crs, reading, title, source, licence, newSet);
   }
 
   /** The same, with both columns named. */
   public BoundaryOptions withFields(String code, String name) {
     return new BoundaryOptions(
         regionSet,
-        Optional.of(code),
-        Optional.of(name),
+        Map.of(BoundaryRoles.CODE, code, BoundaryRoles.NAME, name),
         crs,
         reading,
         title,
@@ -57,26 +65,17 @@ public record BoundaryOptions(
   /** The same, with the coordinate reference system named. */
   public BoundaryOptions withCrs(String name) {
     return new BoundaryOptions(
-        regionSet,
-        codeField,
-        nameField,
-        Optional.of(name),
-        reading,
-        title,
-        source,
-        licence,
-        newSet);
+        regionSet, columns, Optional.of(name), reading, title, source, licence, newSet);
   }
 
   /** The same, read so. */
   public BoundaryOptions reading(ReadOptions options) {
-    return new BoundaryOptions(
-        regionSet, codeField, nameField, crs, options, title, source, licence, newSet);
+    return new BoundaryOptions(regionSet, columns, crs, options, title, source, licence, newSet);
   }
 
   /** The same, with words for a new region set. */
   public BoundaryOptions withNewSet(NewRegionSet set) {
     return new BoundaryOptions(
-        regionSet, codeField, nameField, crs, reading, title, source, licence, Optional.of(set));
+        regionSet, columns, crs, reading, title, source, licence, Optional.of(set));
   }
 }

@@ -1,10 +1,17 @@
 package org.yunga.geodata.load;
 
-/** Roles of columns, and of values that hold for a whole file of boundaries. */
-final class BoundaryRoles {
+import java.util.List;
+import org.yunga.geodata.intake.IntakeRoles;
 
-  static final String CODE = "code";
-  static final String NAME = "name";
+/** Roles of columns, and of values that hold for a whole file of boundaries. */
+public final class BoundaryRoles {
+
+  /** Of a region; of the zone in a list of members. */
+  public static final String CODE = "code";
+
+  /** Of a region; of the zone in a list of members. */
+  public static final String NAME = "name";
+
   static final String MEMBER = "member";
   static final String MEMBER_NAME = "member_name";
   static final String VALID_FROM = "valid_from";
@@ -19,6 +26,18 @@ final class BoundaryRoles {
   static final String SET_DEFINITION = "set_definition";
   static final String SET_DEFINITION_EN = "set_definition_en";
   static final String SET_PARENT = "set_parent";
+
+  static final IntakeRoles ALL =
+      new IntakeRoles(
+          List.of(CODE, NAME, MEMBER, MEMBER_NAME, VALID_FROM, VALID_TO),
+          List.of(
+              SET_NAME,
+              SET_NAME_EN,
+              SET_ONE,
+              SET_ONE_EN,
+              SET_DEFINITION,
+              SET_DEFINITION_EN,
+              SET_PARENT));
 
   private BoundaryRoles() {}
 }

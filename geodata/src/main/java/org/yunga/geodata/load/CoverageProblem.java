@@ -151,9 +151,9 @@ public sealed interface CoverageProblem extends BoundaryProblem {
     public Bilingual advice() {
       return new Bilingual(
           "Quizá el archivo mezcla niveles (distritos y provincias) o versiones; deje uno, o"
-              + " cárguelo como otro conjunto con --region-set.",
+              + " cárguelo como otro conjunto (as).",
           "Perhaps the file mixes levels (districts and provinces) or versions; leave one, or load"
-              + " it as another set by --region-set.");
+              + " it as another set (as).");
     }
   }
 

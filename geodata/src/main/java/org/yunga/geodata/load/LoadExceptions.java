@@ -46,14 +46,13 @@ final class LoadExceptions {
                 + " traen código y nombre; el archivo tiene: "
                 + names
                 + ". Se conocen FIRST_IDDP y NOMBDEP, FIRST_IDPR y NOMBPROV, IDDIST y NOMBDIST,"
-                + " code y name. Indíquelos con --code-field CAMPO --name-field CAMPO.",
+                + " code y name. Indique cuál es cuál (mapping): code=CAMPO, name=CAMPO.",
             "Which fields of "
                 + file
                 + " hold code and name is not recognised; the file has: "
                 + names
                 + ". Known are FIRST_IDDP and NOMBDEP, FIRST_IDPR and NOMBPROV, IDDIST and"
-                + " NOMBDIST, code and name. Name them with --code-field FIELD --name-field"
-                + " FIELD."));
+                + " NOMBDIST, code and name. Say which is which (mapping): code=FIELD, name=FIELD."));
   }
 
   static ExplainedException fieldMissing(String file, String field, Collection<String> found) {
@@ -72,11 +71,11 @@ final class LoadExceptions {
             "Los códigos de "
                 + file
                 + " no son UBIGEO de 2, 4 o 6 dígitos, así que no dicen qué regiones son. Indíquelo"
-                + " con --region-set CONJUNTO.",
+                + " así (as): boundaries:CONJUNTO.",
             "The codes of "
                 + file
                 + " are no UBIGEO of 2, 4 or 6 digits, so they do not say which regions these are."
-                + " Say it with --region-set SET."));
+                + " Say it so (as): boundaries:SET."));
   }
 
   static ExplainedException tooManyRows(String file, int most) {
@@ -118,14 +117,14 @@ final class LoadExceptions {
                 + id
                 + "'. Hay: "
                 + sets
-                + ". Si es nuevo, dígale nombre: --set-name \"Comunidades nativas\" --set-name-en"
-                + " \"Native communities\".",
+                + ". Si es nuevo, dígale nombre en español y en inglés: set_name=Comunidades nativas,"
+                + " set_name_en=Native communities.",
             "The region set '"
                 + id
                 + "' is not known. There are: "
                 + sets
-                + ". If it is new, name it: --set-name \"Comunidades nativas\" --set-name-en"
-                + " \"Native communities\"."));
+                + ". If it is new, name it in Spanish and in English: set_name=Comunidades nativas,"
+                + " set_name_en=Native communities."));
   }
 
   static ExplainedException regionSetIdBroken(String id) {

@@ -67,15 +67,17 @@ record MembershipLayout(
    */
   static Optional<MembershipLayout> recognise(BoundaryTable table, BoundaryOptions options) {
     List<String> columns = table.columns();
-    Optional<String> member = ColumnNames.find(columns, MEMBERS);
+    options.columns().values().forEach(field -> BoundaryLayout.requireColumn(table, field));
+    Optional<String> member =
+        options.column(BoundaryRoles.MEMBER).or(() -> ColumnNames.find(columns, MEMBERS));
     if (member.isEmpty()) {
       return Optional.empty();
     }
-    options.codeField().ifPresent(field -> BoundaryLayout.requireColumn(table, field));
-    options.nameField().ifPresent(field -> BoundaryLayout.requireColumn(table, field));
-    Optional<String> code = options.codeField().or(() -> ColumnNames.find(columns, CODES));
+    Optional<String> code =
+        options.column(BoundaryRoles.CODE).or(() -> ColumnNames.find(columns, CODES));
     List<String> others = columns.stream().filter(c -> !code.equals(Optional.of(c))).toList();
-    Optional<String> name = options.nameField().or(() -> ColumnNames.find(others, NAMES));
+    Optional<String> name =
+        options.column(BoundaryRoles.NAME).or(() -> ColumnNames.find(others, NAMES));
     if (code.isEmpty() && name.isEmpty()) {
       throw LoadExceptions.fieldsUnknown(table.file(), columns);
     }
@@ -84,9 +86,11 @@ record MembershipLayout(
             code,
             name,
             member.get(),
-            ColumnNames.find(others, MEMBER_NAMES),
+            options
+                .column(BoundaryRoles.MEMBER_NAME)
+                .or(() -> ColumnNames.find(others, MEMBER_NAMES)),
             memberSet(table, member.get()),
-            ValidityColumns.in(columns)));
+            ValidityColumns.in(table, options)));
   }
 
   /** By the longest code, which may have lost a zero. */

@@ -132,8 +132,8 @@ public sealed interface RegionCodeProblem extends BoundaryProblem {
     @Override
     public Bilingual advice() {
       return new Bilingual(
-          "Corrija el campo, o indique otro con --code-field o --region-set.",
-          "Mend the field, or name another with --code-field or --region-set.");
+          "Corrija el campo, o indique otro (mapping: code=CAMPO), u otro conjunto (as).",
+          "Mend the field, or name another (mapping: code=FIELD), or another set (as).");
     }
   }
 
@@ -233,8 +233,8 @@ public sealed interface RegionCodeProblem extends BoundaryProblem {
     @Override
     public Bilingual advice() {
       return new Bilingual(
-          "Complete el nombre en el archivo, o indique otro campo con --name-field.",
-          "Complete the name in the file, or name another field with --name-field.");
+          "Complete el nombre en el archivo, o indique otro campo (mapping: name=CAMPO).",
+          "Complete the name in the file, or name another field (mapping: name=FIELD).");
     }
   }
 

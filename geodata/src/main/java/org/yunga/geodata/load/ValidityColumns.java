@@ -31,8 +31,11 @@ record ValidityColumns(Optional<String> from, Optional<String> to) {
   private static final int FIRST_YEAR = 1500;
   private static final int LAST_YEAR = 2200;
 
-  static ValidityColumns in(List<String> columns) {
-    return new ValidityColumns(ColumnNames.find(columns, FROM), ColumnNames.find(columns, TO));
+  static ValidityColumns in(BoundaryTable table, BoundaryOptions options) {
+    List<String> columns = table.columns();
+    return new ValidityColumns(
+        options.column(BoundaryRoles.VALID_FROM).or(() -> ColumnNames.find(columns, FROM)),
+        options.column(BoundaryRoles.VALID_TO).or(() -> ColumnNames.find(columns, TO)));
   }
 
   /** Empty when a date cannot be read, or the end is not after the beginning: then a problem. */

@@ -19,6 +19,7 @@ import org.yunga.core.text.UnknownNameException;
 import org.yunga.geodata.intake.IntakeOptions;
 import org.yunga.geodata.intake.MappedColumn;
 import org.yunga.geodata.intake.MappedColumn.Origin;
+import org.yunga.geodata.intake.RememberedMapping;
 import org.yunga.geodata.table.Column;
 import org.yunga.geodata.table.ColumnType;
 import org.yunga.geodata.table.Row;
@@ -58,18 +59,18 @@ final class MappingFinder {
   private final Table table;
   private final List<Row> sample;
   private final IntakeOptions options;
-  private final Map<String, String> remembered;
+  private final RememberedMapping remembered;
 
   /**
    * @param sample the first rows
-   * @param remembered columns by role, as they were when such a file was published before
+   * @param remembered what was said when such a file was published before
    */
   MappingFinder(
       PlotKind kind,
       Table table,
       List<Row> sample,
       IntakeOptions options,
-      Map<String, String> remembered) {
+      RememberedMapping remembered) {
     this.kind = kind;
     this.table = table;
     this.sample = sample;
@@ -81,8 +82,7 @@ final class MappingFinder {
    * @throws UnknownNameException when the options name a role, column or unit that there is not
    */
   PlotMapping find(String fileName) {
-    options.mapping().keySet().forEach(role -> known("role", role, PlotMapping.COLUMN_ROLES));
-    options.constants().keySet().forEach(role -> known("role", role, PlotMapping.CONSTANT_ROLES));
+    PlotMapping.ROLES.check(options);
     Map<String, MappedColumn> columns = new LinkedHashMap<>();
     for (String role : PlotMapping.COLUMN_ROLES) {
       column(role, columns).ifPresent(found -> columns.put(role, found));
@@ -122,9 +122,9 @@ final class MappingFinder {
     if (role.equals(PlotMapping.YEAR) && options.constants().containsKey(role)) {
       return Optional.empty();
     }
-    String before = remembered.get(role);
-    if (before != null && table.indexOf(before) >= 0) {
-      return Optional.of(mapped(role, before, Origin.REMEMBERED));
+    Optional<String> before = remembered.column(role).filter(column -> table.indexOf(column) >= 0);
+    if (before.isPresent()) {
+      return Optional.of(mapped(role, before.get(), Origin.REMEMBERED));
     }
     return table.columns().stream()
         .filter(column -> taken.values().stream().noneMatch(one -> isOf(one, column)))
@@ -217,6 +217,12 @@ final class MappingFinder {
       known("unit", given.get(), ids);
       told.add(MappedColumn.constant(PlotMapping.UNIT, given.get(), Origin.GIVEN));
       return AreaUnit.byId(given.get());
+    }
+    Optional<String> before =
+        remembered.constant(PlotMapping.UNIT).filter(id -> AreaUnit.byId(id).isPresent());
+    if (before.isPresent()) {
+      told.add(MappedColumn.constant(PlotMapping.UNIT, before.get(), Origin.REMEMBERED));
+      return AreaUnit.byId(before.get());
     }
     if (hectares == null) {
       return Optional.empty();

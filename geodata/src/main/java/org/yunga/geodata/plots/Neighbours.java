@@ -2,7 +2,6 @@ package org.yunga.geodata.plots;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
@@ -41,14 +40,17 @@ final class Neighbours {
   private long pairs;
 
   /**
-   * Two plots, the later one of the file last, or the one of the file after that of the release.
+   * Two plots, the later one of the file last, or that of the release first.
    *
    * @param other number on the shelf
    * @param later number on the shelf, of the file
    * @param hectares shared; not a number when they are the same
    * @param share of the smaller
+   * @param otherArea square metres; nothing for points and lines
+   * @param laterArea square metres
    */
-  record Pair(int other, int later, double hectares, double share) {
+  record Pair(
+      int other, int later, double hectares, double share, double otherArea, double laterArea) {
     boolean isSame() {
       return Double.isNaN(hectares);
     }
@@ -64,13 +66,12 @@ final class Neighbours {
     this.mostPairs = Math.max(1_000_000L, (long) PAIRS_FOR_EACH * shelf.size());
   }
 
-  /** All pairs, by the later plot. */
+  /** All pairs, in no order. */
   List<Pair> find() {
     for (int slot = 0; slot < shelf.slots().size(); slot++) {
       sweep(fromWestToEast(slot));
     }
     compareWaiting();
-    found.sort(Comparator.comparingInt(Pair::later).thenComparingInt(Pair::other));
     return found;
   }
 
@@ -143,7 +144,8 @@ final class Neighbours {
   /** The pair when it matters, null when not. */
   private Pair compare(int other, int later) {
     if (shelf.shape(other) == shelf.shape(later)) {
-      return new Pair(other, later, Double.NaN, 1);
+      double area = EqualAreaFrame.project(shelf.geometry(other)).getArea();
+      return new Pair(other, later, Double.NaN, 1, area, area);
     }
     Geometry first = shelf.geometry(other);
     Geometry second = shelf.geometry(later);
@@ -159,7 +161,7 @@ final class Neighbours {
     double smaller = Math.min(one.getArea(), two.getArea()) / 10_000;
     double share = shared / smaller;
     return shared > LEAST_HECTARES && share > LEAST_SHARE
-        ? new Pair(other, later, shared, share)
+        ? new Pair(other, later, shared, share, one.getArea(), two.getArea())
         : null;
   }
 

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Delivery;
@@ -25,6 +24,7 @@ import org.yunga.geodata.intake.ProblemLog;
 import org.yunga.geodata.intake.ReaderProblem;
 import org.yunga.geodata.intake.RefusedRows;
 import org.yunga.geodata.intake.RegionEffect;
+import org.yunga.geodata.intake.RememberedMapping;
 import org.yunga.geodata.intake.Severity;
 import org.yunga.geodata.read.FileHash;
 import org.yunga.geodata.table.Column;
@@ -66,7 +66,7 @@ final class PlotInspection {
     this.refusedRows = new RefusedRows(file, options.readOptions());
   }
 
-  PlotIntakeReport inspect(TableReader reader, Map<String, String> remembered) {
+  PlotIntakeReport inspect(TableReader reader, RememberedMapping remembered) {
     KnownFile known = KnownFile.of(file);
     Table table = reader.table();
     List<Row> sample = new ArrayList<>();
@@ -111,8 +111,7 @@ final class PlotInspection {
   private long read(
       TableReader reader, List<Row> sample, PlotMapping mapping, CoordinateFrame frame) {
     SampleFindings findings = new SampleFindings(kind, reader.table(), sample);
-    SampleFindings.Unit unit =
-        findings.unit(mapping, frame, options.constant(PlotMapping.UNIT).isPresent());
+    SampleFindings.Unit unit = findings.unit(mapping, frame, mapping.isUnitSaid());
     unit.problem().ifPresent(this::ofFile);
     Optional<PlotFileProblem> reniec = findings.reniec(mapping, frame, regions);
     reniec.ifPresent(this::ofFile);
@@ -165,39 +164,8 @@ final class PlotInspection {
     int own = shelf.size();
     List<String> datasets = releasePlots.others();
     int[] ends = releasePlots.addNear(shelf);
-    Neighbours neighbours = new Neighbours(shelf, own);
-    for (Neighbours.Pair pair : neighbours.find()) {
-      if (pair.other() < own && shelf.isRefused(pair.other()) || shelf.isRefused(pair.later())) {
-        continue;
-      }
-      PlotPlace at =
-          PlotPlace.ofRow(
-              shelf.row(pair.later()), Optional.of(shelf.geometry(pair.later()).getCoordinate()));
-      CompanyProblem.Other other = other(pair.other(), own, datasets, ends);
-      CompanyProblem problem =
-          pair.isSame()
-              ? new CompanyProblem.Duplicate(at, other)
-              : new CompanyProblem.Overlap(at, other, pair.hectares(), pair.share());
-      ofRow(problem);
-      if (problem.severity() == Severity.REFUSED) {
-        shelf.refuse(pair.later());
-      }
-    }
-    if (neighbours.stopped()) {
-      ofFile(new PlotFileProblem.TooManyOverlaps(neighbours.pairs()));
-    }
+    new CompanyCheck(shelf, own, datasets, ends).check(this::ofRow, this::ofFile);
     shelf.truncate(own);
-  }
-
-  private CompanyProblem.Other other(int number, int own, List<String> datasets, int... ends) {
-    if (number < own) {
-      return new CompanyProblem.Other(shelf.row(number), Optional.empty());
-    }
-    int dataset = 0;
-    while (number >= ends[dataset]) {
-      dataset++;
-    }
-    return new CompanyProblem.Other(0, Optional.of(datasets.get(dataset)));
   }
 
   private PlotEffects effects() {

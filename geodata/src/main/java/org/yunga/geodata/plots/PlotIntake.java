@@ -1,7 +1,6 @@
 package org.yunga.geodata.plots;
 
 import java.nio.file.Path;
-import java.util.Map;
 import org.yunga.core.plot.PlotKind;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
@@ -10,6 +9,7 @@ import org.yunga.geodata.intake.Inspector;
 import org.yunga.geodata.intake.IntakeKind;
 import org.yunga.geodata.intake.IntakeOptions;
 import org.yunga.geodata.intake.KnownRelease;
+import org.yunga.geodata.intake.RememberedMapping;
 import org.yunga.geodata.table.Column;
 import org.yunga.geodata.table.Format;
 import org.yunga.geodata.table.TableReader;
@@ -35,7 +35,7 @@ public final class PlotIntake implements Inspector {
       if (reader.table().geometry().isEmpty()) {
         throw withoutGeometry(file, reader);
       }
-      Map<String, String> remembered =
+      RememberedMapping remembered =
           release
               .remembered()
               .recall(as, reader.table().columns().stream().map(Column::name).toList());

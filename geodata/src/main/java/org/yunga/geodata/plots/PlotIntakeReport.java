@@ -10,6 +10,7 @@ import org.yunga.geodata.intake.IntakeCounts;
 import org.yunga.geodata.intake.IntakeKind;
 import org.yunga.geodata.intake.IntakeProblem;
 import org.yunga.geodata.intake.IntakeReport;
+import org.yunga.geodata.intake.IntakeRoles;
 import org.yunga.geodata.intake.MappedColumn;
 import org.yunga.geodata.intake.ProblemCount;
 import org.yunga.geodata.intake.RegionEffect;
@@ -42,6 +43,11 @@ public record PlotIntakeReport(
     problemCounts = List.copyOf(problemCounts);
     effects = List.copyOf(effects);
     deliveries = List.copyOf(deliveries);
+  }
+
+  @Override
+  public IntakeRoles roles() {
+    return PlotMapping.ROLES;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.yunga.geodata.plots;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.yunga.geodata.intake.IntakeRoles;
 import org.yunga.geodata.intake.MappedColumn;
 
 /**
@@ -42,6 +43,7 @@ record PlotMapping(
   static final List<String> COLUMN_ROLES =
       List.of(YEAR, VALUE, HECTARES, ID, REGION_CODE, REGION_NAME);
   static final List<String> CONSTANT_ROLES = List.of(YEAR, UNIT);
+  static final IntakeRoles ROLES = new IntakeRoles(COLUMN_ROLES, CONSTANT_ROLES);
 
   /** Copies the list. */
   PlotMapping {
@@ -59,6 +61,11 @@ record PlotMapping(
         codes ? regionCode : Optional.empty(),
         codes ? regionName : Optional.empty(),
         columns);
+  }
+
+  /** Whether somebody said in which unit areas are declared. */
+  boolean isUnitSaid() {
+    return columns.stream().anyMatch(one -> one.role().equals(UNIT));
   }
 
   /** What decides which plots come out of a file. */

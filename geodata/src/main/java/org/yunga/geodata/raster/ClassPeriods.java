@@ -75,12 +75,12 @@ public final class ClassPeriods {
     return new ExplainedException(
         "raster_classes_wrong",
         new Bilingual(
-            "--class '"
+            "class '"
                 + given
                 + "' no vale. Escriba la clase y su período, por ejemplo 21=2021, o un rango de"
                 + " clases que cuentan años: 1-23=2001-2023. Cada clase y cada período van una"
                 + " vez.",
-            "--class '"
+            "class '"
                 + given
                 + "' is not valid. Write the class and its period, for example 21=2021, or a range"
                 + " of classes that count years: 1-23=2001-2023. Each class and each period goes"

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.dataset.ReleaseContent;
+import org.yunga.core.figure.Figure;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.core.text.UnknownNameException;
 import org.yunga.geodata.intake.IntakeCounts;
@@ -23,7 +24,9 @@ import org.yunga.geodata.intake.IntakeOptions;
 import org.yunga.geodata.intake.IntakeProblem;
 import org.yunga.geodata.intake.IntakeReport;
 import org.yunga.geodata.intake.KnownRelease;
+import org.yunga.geodata.intake.MappedColumn;
 import org.yunga.geodata.intake.ProblemCount;
+import org.yunga.geodata.intake.RememberedMapping;
 import org.yunga.geodata.intake.Severity;
 import org.yunga.geodata.reference.ReferenceData;
 
@@ -52,6 +55,41 @@ class IntakeFiguresTest {
 
   private static IntakeOptions options() {
     return IntakeOptions.named("titles").with(Map.of(), SAID);
+  }
+
+  @Test
+  void whereTheTableIsSilentWhatWasSaidLastTimeHolds() throws IOException {
+    Path silent = file("a.csv", "Lugar;Valor;Otro\nPuno;20;2\n");
+    RememberedMapping said =
+        new RememberedMapping(
+            Map.of("region_name", List.of("Lugar"), "value", List.of("Valor")),
+            Map.of("indicator", "land_titles", "series", "PTRT3", "measure", "target"));
+    IntakeOptions period = IntakeOptions.named("a").with(Map.of(), Map.of("period", "2019"));
+
+    IntakeReport report =
+        Intake.inspect(silent, period, REFERENCE.remembering((kind, columns) -> said));
+
+    assertThat(report.publishable()).as("%s", report.problems()).isTrue();
+    Figure.Key key = report.deliveries().get(0).figures().get(0).key();
+    assertThat(key.indicator() + key.measure() + key.series()).isEqualTo("land_titlesTARGETPTRT3");
+    assertThat(report.mapping())
+        .filteredOn(column -> column.origin() == MappedColumn.Origin.REMEMBERED)
+        .extracting(MappedColumn::role)
+        .containsExactly("region_name", "value", "series", "indicator", "measure");
+  }
+
+  @Test
+  void whatTheTableSaysHoldsBeforeWhatWasSaidLastTime() throws IOException {
+    Path says = file("a.csv", "Títulos PIRDAIS, metas 2016\nDepartamento;Títulos\nPuno;5\n");
+    RememberedMapping said =
+        new RememberedMapping(
+            Map.of(), Map.of("series", "PTRT3", "indicator", "gone", "unit", "gone"));
+
+    IntakeReport report =
+        Intake.inspect(
+            says, IntakeOptions.named("a"), REFERENCE.remembering((kind, columns) -> said));
+
+    assertThat(report.deliveries().get(0).figures().get(0).key().series()).isEqualTo("PIRDAIS");
   }
 
   @Test

@@ -297,8 +297,8 @@ class BoundaryLoaderTest {
 
     RegionCodeProblem.UnknownCode problem = only(report, RegionCodeProblem.UnknownCode.class);
     assertThat(problem.given()).isEqualTo(code);
-    assertThat(problem.text().es()).contains("2 dígitos", "--code-field");
-    assertThat(problem.text().en()).contains("2 digits", "--code-field");
+    assertThat(problem.text().es()).contains("2 dígitos", "code=CAMPO");
+    assertThat(problem.text().en()).contains("2 digits", "code=FIELD");
     assertThat(report.refused()).isEqualTo(1);
   }
 
@@ -430,8 +430,8 @@ class BoundaryLoaderTest {
             ExplainedException.class,
             e -> {
               assertThat(e.code()).isEqualTo("boundary_fields_unknown");
-              assertThat(e.explanation().es()).contains("id, label", "--code-field");
-              assertThat(e.explanation().en()).contains("id, label", "--code-field");
+              assertThat(e.explanation().es()).contains("id, label", "code=CAMPO");
+              assertThat(e.explanation().en()).contains("id, label", "code=FIELD");
             });
   }
 
@@ -447,7 +447,7 @@ class BoundaryLoaderTest {
   void codesThatAreNoUbigeoNeedARegionSet() {
     assertThatThrownBy(() -> load(new BoundaryFile().feature("zona-1", "Zona 1", SQUARE)))
         .hasMessageStartingWith("region_set_unclear: ")
-        .hasMessageContaining("--region-set");
+        .hasMessageContaining("(as)");
   }
 
   @Test
@@ -455,7 +455,7 @@ class BoundaryLoaderTest {
     assertThatThrownBy(() -> load(withGood(), BoundaryOptions.none().withRegionSet("states")))
         .hasMessageStartingWith("region_set_new: ")
         .hasMessageContaining("departments")
-        .hasMessageContaining("--set-name");
+        .hasMessageContaining("set_name");
   }
 
   @Test

@@ -207,6 +207,24 @@ class PlotIntakeTest {
     assertThat(report.counts().accepted()).isEqualTo(3);
   }
 
+  /** A large plot overlaps two smaller ones by half; these two share nothing. */
+  @Test
+  void theOrderOfRowsDoesNotDecideWhichPlotGoes() throws IOException {
+    String large = square(-76, -9.3, 0.003) + ";2023";
+    String west = square(-76.0008, -9.3, 0.002) + ";2023";
+    String east = square(-75.9982, -9.3, 0.002) + ";2023";
+    IntakeOptions partial = options().allowing(true, false);
+
+    IntakeReport last = inspect(csv("anio", west, east, large), partial);
+    IntakeReport first = inspect(csv("anio", large, east, west), partial);
+
+    assertThat(plots(last)).singleElement().isEqualTo(plots(first).get(0));
+    assertThat(plots(first)).hasSize(1);
+    assertThat(last.problems()).extracting(one -> one.row().getAsLong()).containsExactly(2L, 3L);
+    assertThat(last.problems()).allMatch(one -> one.message().en().contains("row 4"));
+    assertThat(first.problems()).allMatch(one -> one.message().en().contains("row 2"));
+  }
+
   @Test
   void plotsThatOnlyTouchAreGoodNeighbours() throws IOException {
     Path file =

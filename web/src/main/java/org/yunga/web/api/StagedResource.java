@@ -66,11 +66,17 @@ public final class StagedResource {
     try {
       Actor by = writer(context);
       List<String> known = new ArrayList<>(OptionsJson.TEXTS);
+      known.addAll(OptionsJson.ROLES);
       known.add(FILE);
       Parameters parameters = Parameters.of(context, known.toArray(String[]::new));
       ObjectNode said = JsonNodeFactory.instance.objectNode();
       for (String member : OptionsJson.TEXTS) {
         parameters.find(member).ifPresent(text -> said.put(member, text));
+      }
+      for (String role : OptionsJson.ROLES) {
+        parameters
+            .find(role)
+            .ifPresent(text -> said.withObject("/" + OptionsJson.CONSTANTS).put(role, text));
       }
       String name = parameters.get(FILE, List.of("titulos-2015.xlsx"));
       long length = context.req().getContentLengthLong();

@@ -1,12 +1,15 @@
 package org.yunga.web.cli;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.yunga.geodata.fetch.BoundaryFetcher;
-import org.yunga.geodata.load.BoundaryOptions;
-import org.yunga.geodata.table.ReadOptions;
+import org.yunga.geodata.intake.IntakeKind;
+import org.yunga.geodata.intake.IntakeOptions;
+import org.yunga.geodata.load.BoundaryRoles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,24 +96,38 @@ final class BoundariesCommand {
     @Mixin private NewSetOptions newSet;
 
     @Option(
-        names = "--all-problems",
+        names = {"--all", "--all-problems"},
         description = {"Escribe todos los problemas hallados", "Writes every problem found"})
     private boolean allProblems;
 
+    @Option(
+        names = "--dry-run",
+        description = {"Dice lo que haría, sin publicar nada", "Says what it would do, and stops"})
+    private boolean dryRun;
+
     @Override
     public Integer call() {
-      BoundaryOptions options =
-          new BoundaryOptions(
-              Optional.ofNullable(regionSet),
-              Optional.ofNullable(codeField),
-              Optional.ofNullable(nameField),
+      Map<String, List<String>> columns = new HashMap<>();
+      Optional.ofNullable(codeField)
+          .ifPresent(column -> columns.put(BoundaryRoles.CODE, List.of(column)));
+      Optional.ofNullable(nameField)
+          .ifPresent(column -> columns.put(BoundaryRoles.NAME, List.of(column)));
+      IntakeOptions options =
+          new IntakeOptions(
+              Optional.ofNullable(regionSet).map(IntakeKind.Boundaries::new),
+              columns,
+              newSet.constants(),
+              Optional.empty(),
               Optional.ofNullable(crs),
-              new ReadOptions(Optional.ofNullable(layer), Optional.empty()),
+              Optional.ofNullable(layer),
+              BoundaryLoading.NAME,
               Optional.empty(),
               Optional.ofNullable(source),
-              Optional.ofNullable(licence),
-              newSet.words(source, licence));
-      return new BoundaryLoading(data, doer.actor(), allProblems).load(files, options);
+              Optional.ofNullable(licence).orElse(IntakeOptions.UNKNOWN_LICENCE),
+              true,
+              true);
+      return new BoundaryLoading(data, doer.actor(), new IntakeWords(allProblems), dryRun)
+          .load(files, options);
     }
   }
 
@@ -146,7 +163,8 @@ final class BoundariesCommand {
         files.forEach(file -> Console.say("Descargado: " + file, "Downloaded: " + file));
         return 0;
       }
-      return new BoundaryLoading(data, doer.actor(), false).load(files, BoundaryOptions.none());
+      return new BoundaryLoading(data, doer.actor(), new IntakeWords(false), false)
+          .load(files, IntakeOptions.named(BoundaryLoading.NAME).allowing(true, true));
     }
   }
 }

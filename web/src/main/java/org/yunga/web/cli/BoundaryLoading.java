@@ -1,66 +1,73 @@
 package org.yunga.web.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.yunga.core.audit.Actor;
+import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.Release;
-import org.yunga.core.region.Region;
-import org.yunga.core.region.RegionSet;
-import org.yunga.core.snapshot.Snapshot;
 import org.yunga.core.store.Store;
-import org.yunga.core.text.Bilingual;
-import org.yunga.geodata.load.BoundaryLoader;
-import org.yunga.geodata.load.BoundaryOptions;
-import org.yunga.geodata.load.BoundaryProblem;
-import org.yunga.geodata.load.BoundaryReport;
+import org.yunga.geodata.inspect.Intake;
+import org.yunga.geodata.intake.IntakeOptions;
+import org.yunga.geodata.intake.IntakeReport;
+import org.yunga.geodata.intake.KnownRelease;
+import org.yunga.geodata.intake.MappingMemory;
+import org.yunga.geodata.load.BoundaryIntake;
 
-/** Checks files of boundaries, tells what was found, publishes what is good. */
+/** Checks files of boundaries, tells what was found, publishes what is good, without asking. */
 final class BoundaryLoading {
 
-  /** Of each kind of problem so many are written out; the rest is counted. */
-  private static final int TOLD_OF_A_KIND = 5;
+  /** Datasets of boundaries are named by their region set; options want a name all the same. */
+  static final String NAME = "limites";
 
   private final DataFolder data;
   private final Actor by;
-  private final boolean allProblems;
+  private final IntakeWords words;
+  private final boolean dryRun;
 
-  BoundaryLoading(DataFolder data, Actor by, boolean allProblems) {
+  /**
+   * @param dryRun whether to rehearse instead of publishing
+   */
+  BoundaryLoading(DataFolder data, Actor by, IntakeWords words, boolean dryRun) {
     this.data = data;
     this.by = by;
-    this.allProblems = allProblems;
+    this.words = words;
+    this.dryRun = dryRun;
   }
 
   /** All files are checked before any is published, and published together or not at all. */
-  int load(List<Path> files, BoundaryOptions options) {
+  int load(List<Path> files, IntakeOptions options) {
+    MappingMemory memory = MappingMemory.in(data.folder());
     try (Store store = data.open()) {
-      Snapshot snapshot = Snapshot.of(store.readLatest());
-      List<Region> known =
-          snapshot.catalogue().regionSets().stream()
-              .map(RegionSet::id)
-              .flatMap(set -> snapshot.regions(set).stream())
-              .toList();
-      BoundaryLoader loader = new BoundaryLoader(snapshot.catalogue(), known);
-      List<BoundaryReport> reports =
-          files.stream().map(file -> checked(loader, file, options)).toList();
-      publish(store, reports);
+      KnownRelease release = KnownRelease.of(store).remembering(memory);
+      List<IntakeReport> reports =
+          files.stream().map(file -> checked(file, options, release)).toList();
+      List<Delivery> deliveries =
+          reports.stream().flatMap(report -> report.deliveries().stream()).toList();
+      if (dryRun) {
+        Loading.rehearse(store, deliveries, by);
+        return 0;
+      }
+      publish(store, deliveries);
+      reports.forEach(report -> memory.remember(report.kind(), report.columns(), report.mapping()));
     }
     return 0;
   }
 
-  private BoundaryReport checked(BoundaryLoader loader, Path file, BoundaryOptions options) {
+  private IntakeReport checked(Path file, IntakeOptions options, KnownRelease release) {
     Console.say("Leyendo " + file + "...", "Reading " + file + "...");
-    BoundaryReport report = loader.load(file, options);
-    tell(report);
+    IntakeOptions known =
+        options.as().isPresent() ? options : options.as(BoundaryIntake.kindOf(file, options));
+    IntakeReport report = Intake.inspect(file, known, release);
+    words.tell(report);
+    if (!report.publishable()) {
+      throw Loading.refused(report);
+    }
     return report;
   }
 
-  private void publish(Store store, List<BoundaryReport> reports) {
+  private void publish(Store store, List<Delivery> deliveries) {
     long before = store.latestReleaseNumber();
-    Release release =
-        store.publishAll(
-            reports.stream().map(report -> report.delivery().orElseThrow()).toList(), by);
+    Release release = store.publishAll(deliveries, by);
     if (release.number() == before) {
       Console.say(
           "Ya estaba todo cargado (entrega " + release.id() + ").",
@@ -70,39 +77,5 @@ final class BoundaryLoading {
           "Cargado. Rige la entrega " + release.id() + ".",
           "Loaded. Release " + release.id() + " is in force.");
     }
-  }
-
-  private void tell(BoundaryReport report) {
-    Console.say(report.summary());
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    for (BoundaryProblem problem : report.problems()) {
-      int count = counts.merge(problem.code(), 1, Integer::sum);
-      if (allProblems || count <= TOLD_OF_A_KIND) {
-        Console.say(line(problem));
-      }
-    }
-    counts.forEach(
-        (code, count) -> {
-          if (!allProblems && count > TOLD_OF_A_KIND) {
-            int more = count - TOLD_OF_A_KIND;
-            Console.say(
-                "  ... y " + more + " más de este tipo (" + code + "); --all-problems los escribe.",
-                "  ... and "
-                    + more
-                    + " more of this kind ("
-                    + code
-                    + "); --all-problems lists"
-                    + " them.");
-          }
-        });
-  }
-
-  private static Bilingual line(BoundaryProblem problem) {
-    Bilingual outcome = problem.severity().word();
-    Bilingual place = problem.where().inWords();
-    Bilingual text = problem.text();
-    return new Bilingual(
-        "  [" + outcome.es() + "] " + place.es() + ": " + text.es(),
-        "  [" + outcome.en() + "] " + place.en() + ": " + text.en());
   }
 }

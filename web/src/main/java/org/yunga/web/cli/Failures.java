@@ -28,13 +28,7 @@ public final class Failures implements IExecutionExceptionHandler {
       return MENDABLE;
     }
     if (e instanceof UnknownNameException unknown) {
-      Console.complain(
-          new Bilingual(
-              "No existe '" + unknown.given() + "'. Hay: " + String.join(", ", unknown.allowed()),
-              "There is no '"
-                  + unknown.given()
-                  + "'. There are: "
-                  + String.join(", ", unknown.allowed())));
+      Console.complain(unknown.fullExplanation());
       return MENDABLE;
     }
     LOG.error("{} failed", command.getCommandName(), e);

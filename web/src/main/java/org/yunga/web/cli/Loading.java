@@ -1,8 +1,10 @@
 package org.yunga.web.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.yunga.core.audit.Actor;
+import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.store.Store;
 import org.yunga.core.text.Bilingual;
@@ -59,12 +61,10 @@ final class Loading {
         throw refused(report);
       }
       if (dryRun) {
-        rehearse(store, report);
+        rehearse(store, report.deliveries(), by);
       } else if (consent.to(what(report))) {
         publish(store, release.content().release(), report);
-        if (!report.columns().isEmpty()) {
-          memory.remember(report.kind(), report.columns(), report.mapping());
-        }
+        memory.remember(report.kind(), report.columns(), report.mapping());
         report.writeRefused(refusedFolder).ifPresent(IntakeWords::tellRefused);
       }
     }
@@ -77,9 +77,9 @@ final class Loading {
   }
 
   /** The real transaction, rolled back: what the store would refuse is told now. */
-  private void rehearse(Store store, IntakeReport report) {
+  static void rehearse(Store store, List<Delivery> deliveries, Actor by) {
     int datasets =
-        store.rehearse(report.deliveries(), by, view -> view.content().release().datasets().size());
+        store.rehearse(deliveries, by, view -> view.content().release().datasets().size());
     Console.say(
         "Era una prueba (--dry-run): se ensayó la publicación ("
             + datasets
@@ -108,7 +108,7 @@ final class Loading {
     RollbackCommand.tellInForce(store.publishAll(report.deliveries(), by));
   }
 
-  private static ExplainedException refused(IntakeReport report) {
+  static ExplainedException refused(IntakeReport report) {
     if (report.mapping().isEmpty() && report.kind() instanceof IntakeKind.Figures) {
       return notRecognised(report.file().name());
     }

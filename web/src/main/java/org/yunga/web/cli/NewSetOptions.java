@@ -1,7 +1,8 @@
 package org.yunga.web.cli;
 
-import java.util.Optional;
-import org.yunga.geodata.load.NewRegionSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine.Option;
 
 /** What a person says of a region set that is not known yet. */
@@ -58,20 +59,17 @@ final class NewSetOptions {
       })
   private String parent;
 
-  /** Empty when no name was given. */
-  Optional<NewRegionSet> words(String source, String licence) {
-    return Optional.ofNullable(name)
-        .map(
-            words ->
-                new NewRegionSet(
-                    words,
-                    Optional.ofNullable(nameEn),
-                    Optional.ofNullable(one),
-                    Optional.ofNullable(oneEn),
-                    Optional.ofNullable(definition),
-                    Optional.ofNullable(definitionEn),
-                    Optional.ofNullable(parent),
-                    Optional.ofNullable(source),
-                    Optional.ofNullable(licence)));
+  /** What was said, by role. */
+  Map<String, String> constants() {
+    Map<String, String> said = new LinkedHashMap<>();
+    said.put("set_name", name);
+    said.put("set_name_en", nameEn);
+    said.put("set_one", one);
+    said.put("set_one_en", oneEn);
+    said.put("set_definition", definition);
+    said.put("set_definition_en", definitionEn);
+    said.put("set_parent", parent);
+    said.values().removeIf(Objects::isNull);
+    return said;
   }
 }

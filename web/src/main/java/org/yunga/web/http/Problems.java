@@ -9,7 +9,6 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,20 +36,6 @@ public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final SecureRandom RANDOM = new SecureRandom();
-
-  /** Names of query parameters and of parts of the address, in both languages. */
-  private static final Map<String, Bilingual> KINDS =
-      Map.of(
-          "indicator", new Bilingual("el indicador", "indicator"),
-          "region-set", new Bilingual("el conjunto de regiones", "region set"),
-          "series", new Bilingual("la serie", "series"),
-          "period", new Bilingual("un período con datos", "period with data"),
-          "region", new Bilingual("la región", "region"),
-          "release", new Bilingual("la entrega", "release"),
-          "file", new Bilingual("el archivo", "file"),
-          "dataset", new Bilingual("el conjunto de datos", "dataset"),
-          "staged", new Bilingual("la carga en espera", "staged dataset"),
-          "refused", new Bilingual("archivo de filas rechazadas de", "file of refused rows of"));
 
   private Problems() {}
 
@@ -83,15 +68,10 @@ public final class Problems {
     // as it was written: a period is looked up in its shortest form
     String inQuery = context.queryParam(e.kind());
     String given = inQuery == null ? e.given() : inQuery;
-    Bilingual kind = KINDS.getOrDefault(e.kind(), Bilingual.same(e.kind()));
-    String some = String.join(", ", e.allowed().subList(0, Math.min(e.allowed().size(), 12)));
-    String more = e.allowed().size() > 12 ? "..." : ".";
     return new Problem(
         inQuery == null ? 404 : 400,
         "unknown_" + e.kind().replace('-', '_'),
-        new Bilingual(
-            "No existe " + kind.es() + " '" + given + "'. Hay: " + some + more,
-            "There is no " + kind.en() + " '" + given + "'. There are: " + some + more),
+        e.explanation(given),
         Optional.of(e.kind()),
         Optional.of(given),
         e.allowed());

@@ -26,6 +26,24 @@ public final class OptionsJson {
   public static final List<String> TEXTS =
       List.of("as", "name", "title", "source", "licence", "crs", "encoding", "layer");
 
+  /** Values for all rows that can be said along with the file, each by its role. */
+  public static final List<String> ROLES =
+      List.of(
+          "indicator",
+          "series",
+          "period",
+          "unit",
+          "measure",
+          "region_set",
+          "year",
+          "set_name",
+          "set_name_en",
+          "set_one",
+          "set_one_en",
+          "set_definition",
+          "set_definition_en",
+          "set_parent");
+
   /** Columns by role: a text or a list of texts each. */
   public static final String MAPPING = "mapping";
 

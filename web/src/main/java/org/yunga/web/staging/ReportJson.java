@@ -1,11 +1,13 @@
 package org.yunga.web.staging;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.yunga.core.text.Bilingual;
 import org.yunga.geodata.intake.FileFacts;
@@ -36,6 +38,11 @@ final class ReportJson {
     json.set("file", file(report.file()));
     json.withArray("/mapping");
     report.mapping().forEach(column -> json.withArray("/mapping").add(column(column)));
+    ArrayNode columns = json.putArray("columns");
+    report.columns().forEach(columns::add);
+    ObjectNode roles = json.putObject("roles");
+    report.roles().columns().forEach(roles.withArray("/columns")::add);
+    report.roles().constants().forEach(roles.withArray("/constants")::add);
     json.withArray("/problems");
     report.problems().forEach(problem -> json.withArray("/problems").add(problem(problem)));
     json.withArray("/problem_counts");
@@ -61,6 +68,28 @@ final class ReportJson {
       needs(report).forEach(needs::add);
     }
     return json;
+  }
+
+  /** The columns of a file out of its report; none in a report of an earlier program. */
+  static List<String> columns(ObjectNode report) {
+    List<String> columns = new ArrayList<>();
+    report.path("columns").forEach(column -> columns.add(column.asText()));
+    return columns;
+  }
+
+  /** What they were taken for, without samples, out of a report. */
+  static List<MappedColumn> mapping(ObjectNode report) {
+    List<MappedColumn> mapping = new ArrayList<>();
+    for (JsonNode one : report.get("mapping")) {
+      mapping.add(
+          new MappedColumn(
+              one.get("role").asText(),
+              Optional.ofNullable(one.get("column").textValue()),
+              Optional.ofNullable(one.get("constant").textValue()),
+              List.of(),
+              MappedColumn.Origin.valueOf(one.get("origin").asText().toUpperCase(Locale.ROOT))));
+    }
+    return mapping;
   }
 
   /** What must be accepted by name before it is published. */

@@ -19,9 +19,11 @@ import org.yunga.core.text.ExplainedException;
 import org.yunga.core.text.UnknownNameException;
 import org.yunga.geodata.inspect.Intake;
 import org.yunga.geodata.intake.DatasetName;
+import org.yunga.geodata.intake.IntakeKind;
 import org.yunga.geodata.intake.IntakeOptions;
 import org.yunga.geodata.intake.IntakeReport;
 import org.yunga.geodata.intake.KnownRelease;
+import org.yunga.geodata.intake.MappingMemory;
 import org.yunga.web.http.ProblemException;
 
 /**
@@ -39,6 +41,7 @@ public final class Staging {
 
   private final Store store;
   private final Incoming incoming;
+  private final MappingMemory memory;
   private final StagingLimits limits;
   private final Semaphore receiving;
   private final Semaphore checking = new Semaphore(1, true);
@@ -46,12 +49,14 @@ public final class Staging {
   /**
    * Deletes what a program that was killed left in the folder.
    *
-   * @param folder where files lie while they wait; made when the first comes
+   * @param folder where files lie while they wait; made when the first comes. Beside it lies what
+   *     is remembered of columns
    */
   public Staging(Store store, Path folder, StagingLimits limits) {
     this.store = store;
     this.limits = limits;
     this.incoming = new Incoming(folder, limits.fileBytes());
+    this.memory = MappingMemory.in(folder.toAbsolutePath().getParent());
     this.receiving = new Semaphore(limits.uploads());
     incoming.sweep(store);
   }
@@ -128,7 +133,7 @@ public final class Staging {
   private StagedFile checked(Path file, IntakeOptions options, Keeping keeping) {
     checking.acquireUninterruptibly();
     try {
-      KnownRelease release = KnownRelease.of(store);
+      KnownRelease release = KnownRelease.of(store).remembering(memory);
       IntakeReport report = inspect(file, options, release);
       String text =
           StagedFile.text(
@@ -223,9 +228,22 @@ public final class Staging {
     try {
       Release release = store.publishStaged(number, by);
       incoming.forgetFile(number);
+      remember(file.report());
       return release;
     } catch (ExplainedException e) {
       throw StagingProblems.refused(e);
+    }
+  }
+
+  /** A convenience: what cannot be remembered does not undo a release. */
+  private void remember(ObjectNode report) {
+    try {
+      memory.remember(
+          IntakeKind.parse(report.get("kind").asText()),
+          ReportJson.columns(report),
+          ReportJson.mapping(report));
+    } catch (RuntimeException e) {
+      LOG.warn("What was said of the columns could not be remembered", e);
     }
   }
 

@@ -112,11 +112,7 @@ final class StagingProblems {
   /** What was said of the file names something that there is not. */
   static ProblemException unknown(String file, UnknownNameException e) {
     String code = "unknown_" + e.kind().replace('-', '_');
-    String some = String.join(", ", e.allowed().subList(0, Math.min(12, e.allowed().size())));
-    Bilingual text =
-        new Bilingual(
-            "No existe " + e.kind() + " '" + e.given() + "'. Hay: " + some + ".",
-            "There is no " + e.kind() + " '" + e.given() + "'. There are: " + some + ".");
+    Bilingual text = e.explanation();
     return new ProblemException(
         new Problem(
             422,

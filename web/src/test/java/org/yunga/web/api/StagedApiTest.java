@@ -94,11 +94,13 @@ class StagedApiTest {
     return send(method, path, new byte[0], "Authorization", "Bearer " + secret.reveal());
   }
 
+  /** Sends a file; what is said of it may follow its name. */
   private Answer upload(String name, String text) {
-    String file = URLEncoder.encode(name, StandardCharsets.UTF_8);
+    String[] parts = name.split("&", 2);
+    String file = URLEncoder.encode(parts[0], StandardCharsets.UTF_8);
     return send(
         "POST",
-        "/api/v1/datasets?file=" + file,
+        "/api/v1/datasets?file=" + file + (parts.length > 1 ? "&" + parts[1] : ""),
         text.getBytes(StandardCharsets.UTF_8),
         "Authorization",
         "Bearer " + secret.reveal());
@@ -165,6 +167,51 @@ class StagedApiTest {
     assertThat(ask("GET", figures).text()).as("at once").contains("812");
     assertThat(ask("GET", href).json().get("state").asText()).isEqualTo("published");
     assertThat(store.datasets().get(1).by().name()).isEqualTo("oficina");
+  }
+
+  @Test
+  void whatIsSaidOfAllRowsMayComeWithTheFile() {
+    Answer sent = upload("titulos.csv&indicator=land_titles&series=PTRT3&period=2019", GOOD);
+
+    assertThat(sent.status()).as(sent.text()).isEqualTo(201);
+    assertThat(sent.json().get("publishable").asBoolean()).as(sent.text()).isTrue();
+    assertThat(sent.json().at("/report/columns").toString())
+        .isEqualTo("[\"UBIGEO\",\"Departamento\",\"Títulos\"]");
+    assertThat(sent.json().at("/report/roles/constants").toString()).contains("\"measure\"");
+  }
+
+  @Test
+  void whatWasSaidIsRememberedWhenItIsPublished() {
+    String table = "Lugar;Cosas\nPuno;%d\n";
+    Answer first = upload("a.csv", table.formatted(5));
+    String said =
+        "{\"mapping\":{\"region_name\":\"Lugar\",\"value\":\"Cosas\"},\"constants\":"
+            + "{\"indicator\":\"land_titles\",\"series\":\"PTRT3\",\"period\":\"2018\"}}";
+    assertThat(map(first.header("Location"), said).json().get("publishable").asBoolean()).isTrue();
+    Answer published = ask("POST", first.header("Location") + "/publish?accept=true");
+    assertThat(published.status()).as(published.text()).isEqualTo(200);
+
+    Answer second = upload("b.csv&period=2019", table.formatted(6));
+
+    assertThat(second.json().get("publishable").asBoolean()).as(second.text()).isTrue();
+    assertThat(second.json().at("/report/mapping").toString())
+        .contains("\"Cosas\",\"constant\":null,\"origin\":\"remembered\"");
+  }
+
+  @Test
+  void aNewRegionSetIsNamedWithItsFile() {
+    String zone =
+        "code,name,wkt\nc1,Shampuyacu,\"POLYGON((-77 -6,-76.9 -6,-76.9 -5.9,-77 -5.9,-77 -6))\"\n";
+    String as = "c.csv&as=boundaries:native-communities";
+    JsonNode unnamed = problem(upload(as, zone), 422, "region_set_new");
+    assertThat(unnamed.get("detail").asText()).contains("set_name").doesNotContain("--");
+
+    Answer sent = upload(as + "&set_name=Comunidades+nativas&set_name_en=Native+communities", zone);
+    assertThat(sent.status()).as(sent.text()).isEqualTo(201);
+    Answer published = ask("POST", sent.header("Location") + "/publish?accept=true");
+
+    assertThat(published.status()).as(published.text()).isEqualTo(200);
+    assertThat(ask("GET", "/api/v1/region-sets").text()).contains("Native communities");
   }
 
   @ParameterizedTest

@@ -13,7 +13,6 @@ import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.dataset.StagedDataset;
 import org.yunga.core.store.StagingExceptions;
-import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.core.text.UnknownNameException;
 
@@ -84,12 +83,7 @@ record Stagings(Session session, Actor by) {
             connection(), number, DatasetTables.number(connection(), row.id()), row.id());
       }
     } catch (UnknownNameException e) {
-      throw StagingExceptions.noLongerFits(
-          number,
-          new Bilingual(
-              "No existe " + e.kind() + " '" + e.given() + "'.",
-              "There is no " + e.kind() + " '" + e.given() + "'."),
-          e);
+      throw StagingExceptions.noLongerFits(number, e.explanation(), e);
     } catch (ExplainedException e) {
       if (e.code().equals("figure_twice")) {
         throw StagingExceptions.noLongerFits(number, e.explanation(), e);
