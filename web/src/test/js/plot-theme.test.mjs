@@ -84,9 +84,9 @@ test('lines have a length and no hectares, points only a number, and what plots 
   assert.deepEqual([figure.value, figure.class, figure.also.es], [12.5, 0, 'Son 4 tramos.']);
 });
 
-test('any other answer stays as it is', () => {
-  const other = { figures: [] };
-  assert.equal(theme.figures(other, 'coca_area'), other);
+test('its indicators are known by their name', () => {
+  assert.ok(theme.isOwn('plots.coca_field'));
+  assert.ok(!theme.isOwn('coca_area'));
 });
 
 test('plots are asked for by kind and year, figures as before', () => {

@@ -1,10 +1,17 @@
+import { features } from './places.js';
+
 /** Questions to the server. Each answer is kept, so that going back costs nothing. */
 
 const answers = new Map();
 
+/** The release that this page shows: all its data is asked for by this name, so that two are never mixed. */
+let key = globalThis.document?.documentElement.dataset.key;
+/** Files of a pack, by address, instead of the server's. */
+let held = null;
+
 /** What went wrong, ready to be said in words. */
 export class ApiError extends Error {
-  /** @param {'offline'|'refused'} kind @param {string} [detail] words of the server */
+  /** @param {'offline'|'refused'|'pack'} kind @param {string} [detail] words of the server */
   constructor(kind, detail) {
     super(detail ?? kind);
     this.kind = kind;
@@ -14,12 +21,41 @@ export class ApiError extends Error {
 
 /** @param {string} path below /api/v1/ @param {string} lang of the server's words */
 export function ask(path, lang) {
-  if (!answers.has(path)) {
-    const answer = request(path, lang);
-    answers.set(path, answer);
-    answer.catch(() => answers.delete(path));
+  return keep(path, () => request(path, lang));
+}
+
+function keep(name, make) {
+  if (!answers.has(name)) {
+    const answer = make();
+    answers.set(name, answer);
+    answer.catch(() => answers.delete(name));
   }
-  return answers.get(path);
+  return answers.get(name);
+}
+
+/** Answers come from a pack from now on, and from nowhere else. @param {{key: string, files: object}} pack */
+export function hold(pack) {
+  key = pack.key;
+  held = pack.files;
+  answers.clear();
+}
+
+export const dataUrl = (name) => `/data/${key}/${name}`;
+
+/** A file of the release that is shown: `indicators`, `values/departments`... @param {string} lang of a refusal */
+export function data(name, lang) {
+  return keep(dataUrl(name), () => file(dataUrl(name), lang));
+}
+
+/** Where the regions of a set lie, as features. @param {string} address the set tells it */
+export function places(address, lang) {
+  return keep(address, async () => features(await file(address, lang)));
+}
+
+async function file(address, lang) {
+  if (!held) return get(address, lang);
+  if (!held[address]) throw new ApiError('pack');
+  return held[address];
 }
 
 /** The address of the figures of an indicator, region set and measure, optionally of one series and period; or of plots. */
@@ -39,10 +75,14 @@ export function regionPath(regionSet, code, format) {
 export const url = (path) => `/api/v1/${path}`;
 
 /** A question whose answer is not kept. @param {AbortSignal} [signal] @throws {ApiError} */
-export async function request(path, lang, signal) {
+export function request(path, lang, signal) {
+  return get(url(path), lang, signal);
+}
+
+async function get(address, lang, signal) {
   let response;
   try {
-    response = await fetch(url(path), { signal, headers: { 'Accept-Language': lang } });
+    response = await fetch(address, { signal, headers: { 'Accept-Language': lang } });
   } catch {
     throw new ApiError('offline');
   }

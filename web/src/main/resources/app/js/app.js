@@ -1,8 +1,9 @@
 import { $ } from './dom.js';
-import { ApiError, ask, figuresPath, regionPath } from './api.js';
+import { ApiError, ask, data, figuresPath, places } from './api.js';
 import { lang, t, useLanguage } from './i18n.js';
 import { Catalogue } from './catalogue.js';
 import { Figures, nationalTotals } from './figures.js';
+import { figuresOf, indicatorsOf } from './values.js';
 import { choose, fromSearch, LANGUAGES, resolve, toSearch } from './state.js';
 import { Sentence } from './sentence.js';
 import { RegionMap } from './map.js';
@@ -40,9 +41,7 @@ class App {
     this.#busy(true);
     try {
       const [indicators, sets, info] = await Promise.all([
-        ask('indicators', this.wanted.lang),
-        ask('region-sets', this.wanted.lang),
-        ask('info', this.wanted.lang),
+        ...['indicators', 'region-sets', 'info'].map((name) => data(name, this.wanted.lang)),
         useLanguage(LANGUAGES.includes(this.wanted.lang) ? this.wanted.lang : 'es'),
       ]);
       if (info.plots) {
@@ -140,27 +139,33 @@ class App {
       const set = this.catalogue.regionSet(state.regionSet);
       // Zones lie somewhere in the country, and without it nobody would see where.
       const needsOutline = (set.kind === 'zone' || !set.with_boundary) && this.catalogue.regionSet('departments')?.with_boundary;
-      const [answer, geo, outline] = await Promise.all([
-        this.#figures({ ...state, series: null, period: null }),
-        ask(`region-sets/${set.id}`, state.lang),
-        needsOutline ? ask('region-sets/departments', state.lang) : null,
+      const [geo, values, outline] = await Promise.all([
+        places(set.places, state.lang),
+        this.#values(set.id),
+        needsOutline ? places(this.catalogue.regionSet('departments').places, state.lang) : null,
         state.region || set.regions === 1 ? this.#needRegionStory() : null,
       ]);
-      if (this.loading !== state) return;
       const regions = geo.features.map((f) => f.properties);
-      const data = new Figures(answer, regions, this.catalogue.indicator(state.indicator).absent);
+      const answer = await this.#figures(state, regions);
+      if (this.loading !== state) return;
+      this.values = values;
+      const found = new Figures(answer, regions, this.catalogue.indicator(state.indicator).absent);
       this.national = nationalTotals(answer.totals, (id) => this.catalogue.seriesOf(id).status);
       this.targets = null;
-      this.#show(this.#viewOf(data, geo, outline), before, unknown);
+      this.#show(this.#viewOf(found, geo, outline), before, unknown);
     } catch (error) {
       if (this.loading === state) this.#failed(error, () => this.#load(before, unknown));
     }
   }
 
   /** Figures of an indicator in all series and periods, whatever they are made from. */
-  async #figures(choice) {
-    const answer = await ask(figuresPath(choice), this.state.lang);
-    return this.plots?.figures(answer, choice.indicator) ?? answer;
+  async #figures({ indicator, regionSet, measure }, regions) {
+    if (!this.plots?.isOwn(indicator)) return figuresOf(await this.#values(regionSet), indicator, measure, regions);
+    return this.plots.figures(await ask(figuresPath({ indicator, regionSet, measure }), this.state.lang), indicator);
+  }
+
+  #values(regionSet) {
+    return data(`values/${regionSet}`, this.state.lang);
   }
 
   /** The story of a region comes with the first region that is chosen. */
@@ -195,7 +200,7 @@ class App {
       pointsOnly: !set.with_boundary && set.with_point > 0,
       national: set.id === 'country' ? data.all : this.national,
       targets: this.targets,
-      details: this.details?.region.code === (state.region ?? only) && this.details?.region.region_set === set.id ? this.details : null,
+      values: this.values,
     };
   }
 
@@ -253,7 +258,6 @@ class App {
     };
     const wants = [];
     if (this.targets === null && measure === 'actual') wants.push(figures(set.id, 'target').then((f) => (this.targets = f ?? undefined)));
-    if (view.region && !view.details) wants.push(ask(regionPath(set.id, view.region), state.lang).then((d) => (this.details = d)));
     if (this.national === null && set.id !== 'country') wants.push(figures('country', measure).then((f) => (this.national = f?.all ?? [])));
     if (!wants.length) return;
     // These only add to what is there; without them the page is still right, so a failure is no news.

@@ -97,12 +97,15 @@ export class PlotTheme {
     if (this.shown) this.cells.show({ ...view, synthetic: this.synthetic });
   }
 
+  isOwn(indicator) {
+    return indicator.startsWith('plots.');
+  }
+
   /**
-   * An answer of /totals as one of /figures; any other answer as it is.
+   * An answer of /totals as one of /figures.
    * @param {object} answer @param {string} indicator id of one of ours
    */
   figures(answer, indicator) {
-    if (!answer.kind) return answer;
     const kind = this.plots.kinds.find((k) => k.id === answer.kind);
     const measure = measuresOf(kind).find((m) => indicator === `plots.${kind.id}${m.ending}`);
     const figures = answer.totals.map((row) => this.#figure(row, indicator, measure));

@@ -5,6 +5,7 @@ import { lastDay, periodLabel } from './period.js';
 import { apart, change, sourcesOf, standing } from './figures.js';
 import { periodInSentence, seriesLabel, setName } from './options.js';
 import { regionPath, url } from './api.js';
+import { indicatorsOf } from './values.js';
 import { chart } from './chart.js';
 import { regionList } from './list.js';
 import { figureCard, rowCard, why, withCard } from './card.js';
@@ -43,8 +44,8 @@ function back(view, actions) {
 }
 
 function head(row, history, view, close) {
-  const parent = view.details?.region.parent;
-  const within = parent && parent.region_set !== 'country' ? h('p', { class: 'soft' }, parent.name) : null;
+  const parent = placeOf(view)?.parent_name;
+  const within = parent ? h('p', { class: 'soft' }, parent) : null;
   const title = h('h2', { id: 'story-name', tabindex: '-1', 'data-testid': 'story-name', 'data-focus': 'name' }, row.name);
   return [
     h('div', { class: 'story-head' }, h('div', {}, title, within), close),
@@ -55,9 +56,14 @@ function head(row, history, view, close) {
   ];
 }
 
+/** What is said of the region beside its figures. */
+function placeOf(view) {
+  return view.geo.features.find((f) => f.properties.code === view.region)?.properties;
+}
+
 /** What is known of a zone can be long: then it waits to be opened. */
 function note(view, actions) {
-  const text = local(view.details?.region.note);
+  const text = local(placeOf(view)?.note);
   if (!text) return null;
   const words = h('p', { class: 'soft' }, text);
   return text.length > 200 ? disclosure('note', false, t('story.note'), words, actions) : words;
@@ -147,7 +153,7 @@ function table(figures, view) {
 
 /** Which regions of other sets share its ground: asked for when it is opened. */
 function overlaps(view, actions) {
-  const outline = view.geo.features.find((f) => f.properties.code === view.region)?.properties.geometry_kind === 'boundary';
+  const outline = placeOf(view)?.geometry_kind === 'boundary';
   const others = view.catalogue.regionSets.filter((s) => s.with_boundary && s.id !== view.set.id && s.id !== 'country');
   if (!outline || !others.length || view.set.id === 'country') return null;
   const holder = h('div', {});
@@ -163,7 +169,7 @@ function overlaps(view, actions) {
 
 /** Other indicators that know this region: one step further without the list. */
 function elsewhere(row, view, actions) {
-  const ids = new Set((view.details?.figures ?? []).map((f) => f.indicator));
+  const ids = indicatorsOf(view.values, row.code);
   for (const i of view.catalogue.indicators) if (i.plots && i.availability.some((a) => a.region_set === view.set.id)) ids.add(i.id);
   ids.delete(view.indicator.id);
   const items = [...ids].map((id) => view.catalogue.indicator(id)).filter(Boolean);

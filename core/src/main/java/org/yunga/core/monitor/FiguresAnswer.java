@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.yunga.core.classify.Classification;
 import org.yunga.core.dataset.Release;
@@ -16,6 +17,7 @@ import org.yunga.core.figure.ValueState;
 import org.yunga.core.indicator.Indicator;
 import org.yunga.core.indicator.Unit;
 import org.yunga.core.period.Period;
+import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionSet;
 import org.yunga.core.text.Bilingual;
@@ -73,6 +75,41 @@ public record FiguresAnswer(
   }
 
   /**
+   * The same of some of the regions only: periods that have a figure of one of them, and sums over
+   * them, without what was published for all. Classes stay, so that colours mean the same.
+   */
+  public FiguresAnswer of(Predicate<Region> wanted) {
+    Set<List<Object>> frames =
+        cells.stream()
+            .filter(cell -> wanted.test(cell.region()) && cell.figure().isPresent())
+            .map(cell -> List.<Object>of(cell.series(), cell.period()))
+            .collect(Collectors.toSet());
+    List<Cell> some =
+        cells.stream()
+            .filter(cell -> wanted.test(cell.region()))
+            .filter(cell -> frames.contains(List.<Object>of(cell.series(), cell.period())))
+            .toList();
+    Set<String> series = some.stream().map(Cell::series).collect(Collectors.toSet());
+    return new FiguresAnswer(
+        release,
+        indicator,
+        unit,
+        regionSet,
+        measure,
+        some,
+        notCovered.stream()
+            .filter(group -> series.contains(group.series()))
+            .map(group -> group.of(wanted))
+            .filter(group -> !group.regions().isEmpty())
+            .toList(),
+        totals.stream()
+            .filter(total -> frames.contains(List.<Object>of(total.series(), total.period())))
+            .map(total -> total.of(some))
+            .toList(),
+        classification);
+  }
+
+  /**
    * Regions that a series has no figure for at any period.
    *
    * @param series series id
@@ -81,7 +118,12 @@ public record FiguresAnswer(
    * @param regions the regions
    */
   public record NotCovered(
-      String series, ValueState state, Optional<Bilingual> explanation, List<Region> regions) {}
+      String series, ValueState state, Optional<Bilingual> explanation, List<Region> regions) {
+
+    private NotCovered of(Predicate<Region> wanted) {
+      return new NotCovered(series, state, explanation, regions.stream().filter(wanted).toList());
+    }
+  }
 
   /**
    * A sum over the regions of the set, beside the total that was published.
@@ -103,5 +145,34 @@ public record FiguresAnswer(
       Optional<Figure> published,
       OptionalDouble difference,
       int notDrawnRegions,
-      double notDrawnSum) {}
+      double notDrawnSum) {
+
+    private Total of(List<Cell> cells) {
+      double sum = 0;
+      double notDrawn = 0;
+      int count = 0;
+      int notDrawnCount = 0;
+      for (Cell cell : cells) {
+        if (cell.series().equals(series)
+            && cell.period().equals(period)
+            && cell.value().isPresent()) {
+          double value = cell.value().getAsDouble();
+          boolean drawn = !(cell.region().place() instanceof Place.Unknown);
+          sum += value;
+          count++;
+          notDrawn += drawn ? 0 : value;
+          notDrawnCount += drawn ? 0 : 1;
+        }
+      }
+      return new Total(
+          series,
+          period,
+          FigureTables.denoised(sum),
+          count,
+          Optional.empty(),
+          OptionalDouble.empty(),
+          notDrawnCount,
+          FigureTables.denoised(notDrawn));
+    }
+  }
 }

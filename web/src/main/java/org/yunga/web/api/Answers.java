@@ -165,7 +165,8 @@ public final class Answers {
     return map;
   }
 
-  static Rendered json(Map<String, ?> members) {
+  /** Members of an object as JSON. */
+  public static Rendered json(Map<String, ?> members) {
     try {
       return new Rendered(JSON.writeValueAsBytes(members), Format.JSON.contentType());
     } catch (JsonProcessingException e) {
@@ -199,9 +200,14 @@ public final class Answers {
   /** Names the file when a browser saves the answer. */
   static void fileName(Context context, String name, Format format) {
     if (format != Format.JSON) {
-      String file = plain(name) + "." + format.extension();
-      context.header("Content-Disposition", "attachment; filename=\"" + file + "\"");
+      attachment(context, name, format.extension());
     }
+  }
+
+  /** Names the file under which a browser saves the answer. */
+  public static void attachment(Context context, String name, String extension) {
+    String file = plain(name) + "." + extension;
+    context.header("Content-Disposition", "attachment; filename=\"" + file + "\"");
   }
 
   private static String plain(String name) {

@@ -18,7 +18,7 @@ import org.yunga.web.http.Format;
 import org.yunga.web.http.Rendered;
 
 /** Regions as GeoJSON features, generalised for a map or as they are stored. */
-final class Features {
+public final class Features {
 
   /** How much of a boundary is wanted. */
   enum Detail {
@@ -41,6 +41,11 @@ final class Features {
     return detail == Detail.MAP && region.place() instanceof Place.Boundary
         ? snapshot.outline(region.ref())
         : Places.geometry(region);
+  }
+
+  /** Boundary generalised for a map of the country, reference point, or empty. */
+  public static Optional<Geometry> onMap(Snapshot snapshot, Region region) {
+    return geometry(snapshot, region, Detail.MAP);
   }
 
   /** The box around regions, in degrees; null-envelope when none has a place. */
@@ -78,7 +83,7 @@ final class Features {
   }
 
   /** What is said of a region beside its geometry; of its validity only what is known. */
-  static Map<String, Object> properties(Region region) {
+  public static Map<String, Object> properties(Region region) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("code", region.code());
     fields.put("name", region.name());

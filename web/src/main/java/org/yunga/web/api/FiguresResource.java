@@ -1,18 +1,14 @@
 package org.yunga.web.api;
 
 import static org.yunga.web.api.Answers.object;
-import static org.yunga.web.api.Fields.number;
 import static org.yunga.web.api.Fields.text;
 
 import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.yunga.core.classify.Classification;
-import org.yunga.core.figure.Figure;
 import org.yunga.core.figure.Measure;
 import org.yunga.core.indicator.Indicator;
 import org.yunga.core.monitor.Cell;
@@ -95,82 +91,19 @@ public final class FiguresResource {
   private static Rendered render(Monitor monitor, FiguresQuery query, Format format) {
     FiguresAnswer answer = monitor.figures(query);
     return switch (format) {
-      case JSON -> json(monitor.snapshot(), answer);
+      case JSON -> Answers.json(FiguresJson.members(monitor.snapshot(), answer));
       case GEOJSON -> geoJson(monitor.snapshot(), answer);
       default -> csv(monitor.snapshot(), answer, format);
     };
-  }
-
-  private static Rendered json(Snapshot snapshot, FiguresAnswer answer) {
-    return Answers.json(
-        object(
-            "release", answer.release().id(),
-            "indicator", answer.indicator().id(),
-            "region_set", answer.regionSet().id(),
-            "measure", text(answer.measure()),
-            "unit", answer.unit().id(),
-            "figures", answer.cells().stream().map(c -> figure(snapshot, answer, c)).toList(),
-            "not_covered", answer.notCovered().stream().map(FiguresResource::group).toList(),
-            "totals", answer.totals().stream().map(FiguresResource::total).toList(),
-            "classes",
-                answer
-                    .classification()
-                    .map(classes -> classes(classes, answer.indicator().palette()))
-                    .orElse(null)));
-  }
-
-  private static Map<String, Object> figure(Snapshot snapshot, FiguresAnswer answer, Cell cell) {
-    Map<String, Object> fields = Fields.forJson(columns(snapshot, answer, cell));
-    fields.put("class", cell.classIndex().isPresent() ? cell.classIndex().getAsInt() : null);
-    return fields;
-  }
-
-  private static Map<String, Object> columns(Snapshot snapshot, FiguresAnswer answer, Cell cell) {
-    return Fields.cell(snapshot, answer.indicator().id(), answer.measure(), cell);
-  }
-
-  private static Map<String, Object> group(FiguresAnswer.NotCovered group) {
-    return object(
-        "series", group.series(),
-        "state", text(group.state()),
-        "explanation", group.explanation().map(Fields::text).orElse(null),
-        "region_codes", group.regions().stream().map(Region::code).toList());
-  }
-
-  private static Map<String, Object> total(FiguresAnswer.Total total) {
-    return object(
-        "series", total.series(),
-        "period", total.period().toString(),
-        "sum", number(total.sum()),
-        "regions", total.regions(),
-        "published", total.published().map(FiguresResource::published).orElse(null),
-        "difference", number(total.difference()),
-        "not_drawn",
-            object("regions", total.notDrawnRegions(), "value", number(total.notDrawnSum())));
-  }
-
-  private static Map<String, Object> published(Figure figure) {
-    return object(
-        "value", number(figure.value()),
-        "source_title", figure.source().title(),
-        "source_locator", figure.source().locator());
-  }
-
-  private static Map<String, Object> classes(Classification classes, String palette) {
-    List<Number> bounds = new ArrayList<>();
-    classes.lowerBounds().forEach(bound -> bounds.add(number(bound)));
-    bounds.add(null);
-    return object(
-        "method", text(classes.method()),
-        "bounds", bounds,
-        "colours", Palettes.colours(palette, classes.size()));
   }
 
   private static Rendered csv(Snapshot snapshot, FiguresAnswer answer, Format format) {
     return Answers.csv(
         format,
         Fields.FIGURE,
-        answer.allCells().stream().map(cell -> columns(snapshot, answer, cell)).toList());
+        answer.allCells().stream()
+            .map(cell -> FiguresJson.columns(snapshot, answer, cell))
+            .toList());
   }
 
   /** One feature a region: so one period and one series, or the same region would come twice. */
@@ -185,7 +118,7 @@ public final class FiguresResource {
     requireOne("series", series);
     Map<Region, Map<String, Object>> properties = new LinkedHashMap<>();
     for (Cell cell : answer.allCells()) {
-      Map<String, Object> fields = columns(snapshot, answer, cell);
+      Map<String, Object> fields = FiguresJson.columns(snapshot, answer, cell);
       fields.put("geometry_kind", Places.kind(cell.region().place()));
       fields.put("area_ha", Fields.areaHectares(cell.region().place()));
       properties.put(cell.region(), fields);

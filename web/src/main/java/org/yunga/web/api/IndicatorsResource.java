@@ -7,12 +7,14 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.figure.SeriesBreak;
 import org.yunga.core.indicator.Indicator;
 import org.yunga.core.indicator.Unit;
 import org.yunga.core.monitor.Availability;
 import org.yunga.core.monitor.Monitor;
+import org.yunga.core.snapshot.Snapshot;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.Parameters;
 import org.yunga.web.http.Rendered;
@@ -41,55 +43,81 @@ public final class IndicatorsResource {
   }
 
   private static Rendered json(Monitor monitor) {
-    Catalogue catalogue = monitor.snapshot().catalogue();
-    return Answers.json(
-        object(
-            "release", monitor.snapshot().release().id(),
-            "themes",
-                catalogue.themes().stream()
-                    .map(theme -> object("id", theme.id(), "name", text(theme.name())))
-                    .toList(),
-            "indicators", catalogue.indicators().stream().map(i -> indicator(monitor, i)).toList(),
-            "series",
-                catalogue.series().stream()
-                    .map(
-                        series ->
-                            object(
-                                "id", series.id(),
-                                "name", text(series.name()),
-                                "definition", text(series.definition()),
-                                "status", text(series.status()),
-                                "rank", series.rank()))
-                    .toList(),
-            "breaks", catalogue.breaks().stream().map(IndicatorsResource::seriesBreak).toList()));
+    return Answers.json(members(monitor.snapshot(), monitor::availability));
   }
 
-  private static Map<String, Object> indicator(Monitor monitor, Indicator indicator) {
-    Unit unit = monitor.snapshot().catalogue().unit(indicator.unit());
+  /**
+   * The catalogue with what there is of each indicator.
+   *
+   * @param available says so
+   */
+  public static Map<String, Object> members(
+      Snapshot snapshot, Function<String, List<Availability>> available) {
+    Catalogue catalogue = snapshot.catalogue();
     return object(
-        "id", indicator.id(),
-        "theme", indicator.theme(),
-        "name", text(indicator.name()),
+        "release", snapshot.release().id(),
+        "themes",
+            catalogue.themes().stream()
+                .map(theme -> object("id", theme.id(), "name", text(theme.name())))
+                .toList(),
+        "indicators",
+            catalogue.indicators().stream()
+                .map(i -> indicator(catalogue, i, available.apply(i.id())))
+                .toList(),
+        "series",
+            catalogue.series().stream()
+                .map(
+                    series ->
+                        object(
+                            "id", series.id(),
+                            "name", text(series.name()),
+                            "definition", text(series.definition()),
+                            "status", text(series.status()),
+                            "rank", series.rank()))
+                .toList(),
+        "breaks", catalogue.breaks().stream().map(IndicatorsResource::seriesBreak).toList());
+  }
+
+  private static Map<String, Object> indicator(
+      Catalogue catalogue, Indicator indicator, List<Availability> available) {
+    Unit unit = catalogue.unit(indicator.unit());
+    return object(
+        "id",
+        indicator.id(),
+        "theme",
+        indicator.theme(),
+        "name",
+        text(indicator.name()),
         "sentence",
-            object(
-                "es", object("lead", indicator.lead().es(), "short", indicator.shortName().es()),
-                "en", object("lead", indicator.lead().en(), "short", indicator.shortName().en())),
-        "unit", unit.id(),
-        "unit_symbol", unit.symbol(),
-        "unit_name", text(unit.name()),
-        "kind", text(indicator.kind()),
-        "space_rule", text(indicator.space()),
-        "time_rule", text(indicator.time()),
-        "direction", text(indicator.direction()),
-        "absent", text(indicator.absence()),
-        "display", text(indicator.display()),
-        "palette", indicator.palette(),
-        "definition", text(indicator.definition()),
-        "source", indicator.source(),
+        object(
+            "es", object("lead", indicator.lead().es(), "short", indicator.shortName().es()),
+            "en", object("lead", indicator.lead().en(), "short", indicator.shortName().en())),
+        "unit",
+        unit.id(),
+        "unit_symbol",
+        unit.symbol(),
+        "unit_name",
+        text(unit.name()),
+        "kind",
+        text(indicator.kind()),
+        "space_rule",
+        text(indicator.space()),
+        "time_rule",
+        text(indicator.time()),
+        "direction",
+        text(indicator.direction()),
+        "absent",
+        text(indicator.absence()),
+        "display",
+        text(indicator.display()),
+        "palette",
+        indicator.palette(),
+        "definition",
+        text(indicator.definition()),
+        "source",
+        indicator.source(),
         "availability",
-            monitor.availability(indicator.id()).stream()
-                .map(IndicatorsResource::availability)
-                .toList());
+        available.stream().map(IndicatorsResource::availability).toList());
   }
 
   private static Map<String, Object> availability(Availability a) {

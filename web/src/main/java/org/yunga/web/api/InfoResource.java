@@ -75,20 +75,21 @@ public final class InfoResource {
   public void get(Context context) {
     Parameters.of(context);
     Format format = Format.of(context, Format.JSON);
-    Release release = answers.monitor().snapshot().release();
+    Snapshot snapshot = answers.monitor().snapshot();
     answers.send(
-        context,
-        release.number(),
-        format,
-        () ->
-            Answers.json(
-                object(
-                    "version", Version.text(),
-                    "release", release.id(),
-                    "released", release.publishedAt().toString(),
-                    "synthetic", release.isSynthetic(),
-                    "plots", plots(answers.monitor().snapshot()),
-                    "datasets", release.datasets().stream().map(InfoResource::dataset).toList())));
+        context, snapshot.release().number(), format, () -> Answers.json(members(snapshot)));
+  }
+
+  /** Version of the program, and what a release consists of. */
+  public static Map<String, Object> members(Snapshot snapshot) {
+    Release release = snapshot.release();
+    return object(
+        "version", Version.text(),
+        "release", release.id(),
+        "released", release.publishedAt().toString(),
+        "synthetic", release.isSynthetic(),
+        "plots", plots(snapshot),
+        "datasets", release.datasets().stream().map(InfoResource::dataset).toList());
   }
 
   /** How much one request may ask for. */

@@ -69,11 +69,13 @@ public final class RegionSetsResource {
             "release",
             snapshot.release().id(),
             "region_sets",
-            snapshot.catalogue().regionSets().stream().map(set -> set(snapshot, set)).toList()));
+            snapshot.catalogue().regionSets().stream()
+                .map(set -> set(snapshot, set, snapshot.regions(set.id())))
+                .toList()));
   }
 
-  private static Map<String, Object> set(Snapshot snapshot, RegionSet set) {
-    List<Region> regions = snapshot.regions(set.id());
+  /** What is said of a set, with what is known of where these regions of it lie. */
+  public static Map<String, Object> set(Snapshot snapshot, RegionSet set, List<Region> regions) {
     Envelope extent = Features.extent(snapshot, regions, Features.Detail.FULL);
     BoundaryTerms boundaries = BoundaryTerms.of(snapshot.release(), set);
     return object(

@@ -139,7 +139,8 @@ public final class ReleaseDiffResource {
         "licence", dataset.licence());
   }
 
-  private static Map<String, Object> figure(ReleaseDiff.FigureChange change) {
+  /** A figure that is not the same. */
+  public static Map<String, Object> figure(ReleaseDiff.FigureChange change) {
     Figure.Key key = change.key();
     return object(
         "fate", text(change.fate()),
@@ -173,7 +174,8 @@ public final class ReleaseDiffResource {
         "difference", number(sum.difference()));
   }
 
-  private static Map<String, Object> region(ReleaseDiff.RegionChange change) {
+  /** A region that is not the same. */
+  public static Map<String, Object> region(ReleaseDiff.RegionChange change) {
     return object(
         "fate", text(change.fate()),
         "region_set", change.region().ref().regionSet(),

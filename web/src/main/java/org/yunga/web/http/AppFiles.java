@@ -12,7 +12,9 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -52,6 +54,11 @@ public final class AppFiles {
   /** Hash of all files together. */
   public String version() {
     return version;
+  }
+
+  /** The names of all files. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(files.keySet());
   }
 
   /** The text of a file of the app. */

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.yunga.core.figure.Measure;
 import org.yunga.core.figure.ValueState;
+import org.yunga.core.indicator.Indicator;
 import org.yunga.core.monitor.Cell;
 import org.yunga.core.monitor.FiguresAnswer;
 import org.yunga.core.monitor.FiguresQuery;
@@ -113,6 +114,26 @@ final class FirstView {
                     .append(when(period))
                     .append("</a>"));
     return html.append("</nav>").toString();
+  }
+
+  /** Links to other indicators and to the other language, for who has no script to choose with. */
+  String others() {
+    StringBuilder html = new StringBuilder("<p class=\"first-years\">");
+    Bilingual language = new Bilingual("In English", "En español");
+    link(html, state.inLanguage(), in(language));
+    html.append("</p><h2>").append(in(new Bilingual("Otros indicadores", "Other indicators")));
+    html.append("</h2><ul>");
+    for (Indicator indicator : monitor.snapshot().catalogue().indicators()) {
+      if (!monitor.availability(indicator.id()).isEmpty()) {
+        link(html.append("<li>"), state.of(indicator.id()), in(indicator.name()));
+      }
+    }
+    return html.append("</ul>").toString();
+  }
+
+  private static void link(StringBuilder html, String address, String words) {
+    html.append("<a href=\"").append(Html.escape(address)).append("\">");
+    html.append(Html.escape(words)).append("</a>");
   }
 
   private List<String> colours() {

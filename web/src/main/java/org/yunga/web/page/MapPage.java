@@ -1,12 +1,17 @@
 package org.yunga.web.page;
 
 import io.javalin.http.Context;
+import java.util.regex.Pattern;
 import org.yunga.core.monitor.Monitor;
+import org.yunga.core.region.RegionSet;
 import org.yunga.core.snapshot.CurrentSnapshot;
+import org.yunga.core.snapshot.Snapshot;
+import org.yunga.web.data.AppData;
 import org.yunga.web.http.AppFiles;
 import org.yunga.web.http.Html;
 import org.yunga.web.http.KeptAnswers;
 import org.yunga.web.http.Rendered;
+import org.yunga.web.http.Responder;
 
 /** {@code /}: the map app, with its first view in it. */
 public final class MapPage {
@@ -15,14 +20,23 @@ public final class MapPage {
   private static final String DEFAULT_CSV =
       "/api/v1/figures?indicator=coca_area&amp;region-set=departments&amp;f=csv";
 
+  private static final String HTML = "text/html; charset=utf-8";
+
+  private static final Pattern WITHOUT_FIRST_VIEW =
+      Pattern.compile("<!--first-view:[a-z]+-->|<noscript>.*?</noscript>", Pattern.DOTALL);
+
+  private static final String PRELOAD = "<!--first-view:preload-->\n";
+
   private final CurrentSnapshot current;
   private final AppFiles files;
+  private final AppData data;
   private final KeptAnswers kept = new KeptAnswers();
 
   /** The page over these files. */
-  public MapPage(CurrentSnapshot current, AppFiles files) {
+  public MapPage(CurrentSnapshot current, AppFiles files, AppData data) {
     this.current = current;
     this.files = files;
+    this.data = data;
   }
 
   /** Sends the page for the state in the address. */
@@ -31,24 +45,55 @@ public final class MapPage {
     kept.send(context, monitor.snapshot().release().number(), "page", () -> page(context, monitor));
   }
 
-  private Rendered page(Context context, Monitor monitor) {
-    String html = files.versioned(files.text("index.html"));
-    String filled =
-        ViewState.of(context, monitor)
-            .map(state -> fill(html, new FirstView(monitor, state), state))
-            .orElse(html);
-    return Rendered.of(filled, "text/html; charset=utf-8");
+  /** {@code /shell}: the page without its first view, for any address: to be kept on a device. */
+  public void shell(Context context) {
+    String html = shell(current.get()).replace(PRELOAD, "");
+    Rendered page = Rendered.of(WITHOUT_FIRST_VIEW.matcher(html).replaceAll(""), HTML);
+    Responder.send(context, page, Responder.REVALIDATE);
   }
 
-  private static String fill(String html, FirstView view, ViewState state) {
+  private Rendered page(Context context, Monitor monitor) {
+    String html = shell(monitor.snapshot());
+    String filled =
+        ViewState.of(context, monitor)
+            .map(state -> fill(html, monitor, state))
+            .orElseGet(() -> html.replace(PRELOAD, ""));
+    return Rendered.of(filled, HTML);
+  }
+
+  /** The page without its first view: its files and the data that they read, by their addresses. */
+  private String shell(Snapshot snapshot) {
+    String key = data.key(snapshot);
+    return files
+        .versioned(files.text("index.html"))
+        .replace("data-key=\"\"", "data-key=\"" + key + "\"")
+        .replace("/data/key/", "/data/" + key + "/");
+  }
+
+  private String fill(String html, Monitor monitor, ViewState state) {
+    FirstView view = new FirstView(monitor, state);
     return html.replace("<html lang=\"es\"", "<html lang=\"" + state.language() + "\"")
         .replace(
             "<title>Yunga</title>", "<title>" + Html.escape(view.sentence()) + " · Yunga</title>")
         .replace(DEFAULT_CSV, Html.escape(state.csvPath()))
+        .replace(PRELOAD, preload(monitor.snapshot(), state))
         .replace("<!--first-view:sentence-->", Html.escape(view.sentence()))
         .replace("<!--first-view:map-->", view.map().orElse(""))
         .replace("<!--first-view:list-->", view.list())
         .replace("<!--first-view:legend-->", view.legend())
-        .replace("<!--first-view:years-->", view.years());
+        .replace("<!--first-view:years-->", view.years())
+        .replace("<!--first-view:others-->", view.others());
+  }
+
+  /** Places and values, so that they come beside the script that will ask for them. */
+  private String preload(Snapshot snapshot, ViewState state) {
+    RegionSet set = snapshot.catalogue().regionSet(state.regionSet());
+    String values = "/data/" + data.key(snapshot) + "/values/" + set.id();
+    return preload(values) + preload(data.places(snapshot, set));
+  }
+
+  private static String preload(String address) {
+    return "<link rel=\"preload\" as=\"fetch\" href=\"%s\" crossorigin=\"anonymous\">\n"
+        .formatted(Html.escape(address));
   }
 }

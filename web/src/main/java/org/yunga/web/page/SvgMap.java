@@ -1,5 +1,6 @@
 package org.yunga.web.page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class SvgMap {
   private static final int WIDTH = 700;
 
   /** The same for sets of so many regions that a fine drawing would be too long to send. */
-  private static final int COARSE_WIDTH = 300;
+  private static final int COARSE_WIDTH = 200;
 
   private static final int MANY_REGIONS = 100;
 
@@ -45,9 +46,13 @@ final class SvgMap {
     this.regions = regions;
     this.west = extent.getMinX();
     this.north = mercator(extent.getMaxY());
-    this.width = regions.size() > MANY_REGIONS ? COARSE_WIDTH : WIDTH;
+    this.width = isCoarse() ? COARSE_WIDTH : WIDTH;
     this.scale = (width - 2 * MARGIN) / extent.getWidth();
     this.height = (int) Math.ceil((north - mercator(extent.getMinY())) * scale) + 2 * MARGIN;
+  }
+
+  private boolean isCoarse() {
+    return regions.size() > MANY_REGIONS;
   }
 
   /**
@@ -81,17 +86,21 @@ final class SvgMap {
             height,
             Html.escape(label),
             width * STROKE_SHARE));
+    Map<String, StringBuilder> alike = new LinkedHashMap<>();
     for (Region region : regions) {
+      String fill = fills.get(region.ref());
+      // of many regions those of one fill are one shape, without the words around each
+      String group = isCoarse() ? fill : fill + region.code();
       snapshot
           .outline(region.ref())
           .ifPresent(
               outline ->
-                  svg.append("<path fill=\"")
-                      .append(fills.get(region.ref()))
-                      .append("\" d=\"")
-                      .append(path(outline))
-                      .append("\"/>"));
+                  alike
+                      .computeIfAbsent(
+                          group, key -> new StringBuilder("<path fill=\"" + fill + "\" d=\""))
+                      .append(path(outline)));
     }
+    alike.values().forEach(path -> svg.append(path).append("\"/>"));
     return svg.append("</svg>").toString();
   }
 

@@ -110,6 +110,17 @@ record ViewState(
         + language;
   }
 
+  /** The address of the same page in the other language. */
+  String inLanguage() {
+    String other = language.equals(Language.ENGLISH) ? Language.SPANISH : Language.ENGLISH;
+    return at(period).replace("&lang=" + language, "&lang=" + other);
+  }
+
+  /** The address of another indicator, with regions and period as near to these as there are. */
+  String of(String other) {
+    return "/?indicator=" + other + "&region-set=" + regionSet + "&lang=" + language;
+  }
+
   /** Where what the page shows can be had as CSV, in all years. */
   String csvPath() {
     return "/api/v1/figures?indicator="

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.regex.Pattern;
 import org.yunga.core.snapshot.CurrentSnapshot;
 import org.yunga.core.store.Store;
 import org.yunga.core.store.geopackage.GeoPackageStore;
@@ -31,6 +32,7 @@ import org.yunga.web.api.RegionsResource;
 import org.yunga.web.api.ReleaseDiffResource;
 import org.yunga.web.api.ReleasesResource;
 import org.yunga.web.api.StagedResource;
+import org.yunga.web.data.AppData;
 import org.yunga.web.files.FilesResource;
 import org.yunga.web.files.KeptFiles;
 import org.yunga.web.files.ReleaseFiles;
@@ -38,6 +40,7 @@ import org.yunga.web.http.AppFiles;
 import org.yunga.web.http.Problems;
 import org.yunga.web.http.UnreadableRequests;
 import org.yunga.web.page.MapPage;
+import org.yunga.web.page.OfflineFiles;
 import org.yunga.web.staging.Staging;
 import org.yunga.web.staging.StagingLimits;
 
@@ -55,6 +58,12 @@ public final class Server implements AutoCloseable {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+  /**
+   * What the page asks for, thirty times at a first visit, and nobody else: what only a document or
+   * another origin heeds would cost 11 KB there.
+   */
+  private static final Pattern PARTS_OF_THE_PAGE = Pattern.compile("^/(v|data|places)/");
 
   private final ReleaseFiles releaseFiles;
   private final KeptFiles kept;
@@ -137,7 +146,8 @@ public final class Server implements AutoCloseable {
     CurrentSnapshot current = served.current();
     Answers answers = new Answers(current, served.kept());
     AppFiles files = new AppFiles();
-    MapPage page = new MapPage(current, files);
+    AppData data = new AppData(current, files.version());
+    MapPage page = new MapPage(current, files, data);
     InfoResource info = new InfoResource(answers);
     IndicatorsResource indicators = new IndicatorsResource(answers);
     RegionSetsResource regionSets = new RegionSetsResource(answers);
@@ -162,9 +172,20 @@ public final class Server implements AutoCloseable {
     FilesResource downloads = new FilesResource(current, served.files());
 
     read(config, "/", page::get);
+    read(config, "/shell", page::shell);
+    read(config, "/sw.js", new OfflineFiles(files)::worker);
     read(config, "/v/{version}/<name>", files::permanent);
     read(config, "/app/<name>", files::current);
     read(config, "/lib/<name>", files::current);
+
+    read(config, "/data/current", data::current);
+    read(config, "/data/{key}/indicators", data::indicators);
+    read(config, "/data/{key}/region-sets", data::regionSets);
+    read(config, "/data/{key}/info", data::info);
+    read(config, "/data/{key}/values/{set}", data::values);
+    read(config, "/data/{key}/changes/{set}/{code}", data::changes);
+    read(config, "/data/{key}/packs/{set}/{code}", data::pack);
+    read(config, "/places/{set}/{hash}", data::places);
 
     read(config, "/files", downloads::root);
     read(config, "/files/{release}", downloads::list);
@@ -221,12 +242,15 @@ public final class Server implements AutoCloseable {
   }
 
   private static void headers(Context context) {
+    context.header("X-Content-Type-Options", "nosniff");
+    if (PARTS_OF_THE_PAGE.matcher(context.path()).find()) {
+      return;
+    }
     context.header("Access-Control-Allow-Origin", "*");
     context.header(
         "Access-Control-Expose-Headers",
         "ETag, Accept-Ranges, Content-Range, Content-Disposition, Link, Repr-Digest, Retry-After");
     context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-    context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "no-referrer");
   }
 

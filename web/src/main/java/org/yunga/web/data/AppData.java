@@ -1,0 +1,212 @@
+package org.yunga.web.data;
+
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.yunga.core.monitor.Monitor;
+import org.yunga.core.region.Region;
+import org.yunga.core.region.RegionRef;
+import org.yunga.core.region.RegionSet;
+import org.yunga.core.snapshot.CurrentSnapshot;
+import org.yunga.core.snapshot.Snapshot;
+import org.yunga.core.text.Bilingual;
+import org.yunga.core.text.UnknownNameException;
+import org.yunga.web.api.Answers;
+import org.yunga.web.api.IndicatorsResource;
+import org.yunga.web.api.InfoResource;
+import org.yunga.web.api.RegionSetsResource;
+import org.yunga.web.http.KeptAnswers;
+import org.yunga.web.http.Problem;
+import org.yunga.web.http.ProblemException;
+import org.yunga.web.http.Rendered;
+import org.yunga.web.http.Responder;
+
+/** {@code /data/{key}/...} and {@code /places/{set}/{hash}}: see the package. */
+public final class AppData {
+
+  private static final int OLD_PLACES = 24;
+
+  private final CurrentSnapshot current;
+  private final String program;
+  private final KeptAnswers kept = new KeptAnswers();
+
+  /** Of releases before: a page that is open may still ask for them. Guarded by itself. */
+  private final Map<String, Rendered> places =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Rendered> eldest) {
+          return size() > OLD_PLACES;
+        }
+      };
+
+  /**
+   * The files of this snapshot and its successors.
+   *
+   * @param program hash of the program's files, which read these
+   */
+  public AppData(CurrentSnapshot current, String program) {
+    this.current = current;
+    this.program = program;
+  }
+
+  /** The key of a release. */
+  public String key(Snapshot snapshot) {
+    return ReleaseKey.of(snapshot.release(), program).text();
+  }
+
+  /** The address of where the regions of a set lie. */
+  public String places(Snapshot snapshot, RegionSet set) {
+    Rendered file = PlacesFile.of(snapshot, set);
+    String address = PlacesFile.address(set.id(), file);
+    synchronized (places) {
+      places.put(address, file);
+    }
+    return address;
+  }
+
+  /** {@code /data/current}: which release is in force now. */
+  public void current(Context context) {
+    Snapshot snapshot = current.get();
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("key", key(snapshot));
+    members.put("release", snapshot.release().id());
+    members.put("released", snapshot.release().publishedAt().toString());
+    Responder.send(context, Answers.json(members), Responder.REVALIDATE);
+  }
+
+  /** What is counted, and what there is of it. */
+  public void indicators(Context context) {
+    send(context, monitor -> Answers.json(indicators(new Scope(monitor))));
+  }
+
+  /** Region sets, with the address of their places. */
+  public void regionSets(Context context) {
+    send(context, monitor -> Answers.json(regionSets(new Scope(monitor))));
+  }
+
+  /** The program, and what the release consists of. */
+  public void info(Context context) {
+    send(context, monitor -> Answers.json(InfoResource.members(monitor.snapshot())));
+  }
+
+  /** All figures of a region set. */
+  public void values(Context context) {
+    String given = context.pathParam("set");
+    send(
+        context,
+        monitor -> {
+          RegionSet set = monitor.snapshot().catalogue().regionSet(given);
+          return Answers.json(ValuesFile.of(new Scope(monitor), set.id()));
+        });
+  }
+
+  /** What the release changed for a region. */
+  public void changes(Context context) {
+    RegionRef ref = region(context);
+    send(context, monitor -> Answers.json(changes(new OfficeScope(monitor, ref))));
+  }
+
+  /** What an office needs to work without a connection, as one file. */
+  public void pack(Context context) {
+    RegionRef ref = region(context);
+    String key = context.pathParam("key");
+    Monitor asked = new Monitor(snapshot(key));
+    Answers.attachment(
+        context,
+        "yunga-" + ref.regionSet() + "-" + ref.code() + "-" + asked.snapshot().release().id(),
+        "yunga");
+    send(
+        context,
+        monitor -> {
+          OfficeScope scope = new OfficeScope(monitor, ref);
+          return new Rendered(PackFile.of(scope, key, changes(scope)), "application/octet-stream");
+        });
+  }
+
+  private Map<String, Object> changes(OfficeScope scope) {
+    long before = scope.snapshot().release().number() - 1;
+    return ChangesFile.of(scope, before < 1 ? Optional.empty() : Optional.of(current.get(before)));
+  }
+
+  private static RegionRef region(Context context) {
+    return new RegionRef(context.pathParam("set"), context.pathParam("code"));
+  }
+
+  /** {@code /places/{set}/{hash}}. */
+  public void places(Context context) {
+    Snapshot snapshot = current.get();
+    RegionSet set = snapshot.catalogue().regionSet(context.pathParam("set"));
+    String address = context.path();
+    String now = places(snapshot, set);
+    Rendered file;
+    synchronized (places) {
+      file = places.get(now.equals(address) ? now : address);
+    }
+    if (file == null) {
+      throw gone();
+    }
+    Responder.send(context, file, Responder.IMMUTABLE);
+  }
+
+  static Map<String, Object> indicators(Scope scope) {
+    return IndicatorsResource.members(scope.snapshot(), scope::availability);
+  }
+
+  private Map<String, Object> regionSets(Scope scope) {
+    Snapshot snapshot = scope.snapshot();
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("release", snapshot.release().id());
+    members.put(
+        "region_sets",
+        snapshot.catalogue().regionSets().stream()
+            .map(set -> set(scope, set, places(snapshot, set)))
+            .toList());
+    return members;
+  }
+
+  static Map<String, Object> set(Scope scope, RegionSet set, String places) {
+    List<Region> regions = scope.regions(set.id());
+    Map<String, Object> members = RegionSetsResource.set(scope.snapshot(), set, regions);
+    members.put("places", places);
+    return members;
+  }
+
+  private interface Making {
+    Rendered of(Monitor monitor);
+  }
+
+  private void send(Context context, Making making) {
+    Monitor monitor = new Monitor(snapshot(context.pathParam("key")));
+    Supplier<Rendered> answer = () -> making.of(monitor);
+    kept.send(context, monitor.snapshot().release().number(), "data", Responder.IMMUTABLE, answer);
+  }
+
+  private Snapshot snapshot(String key) {
+    try {
+      Snapshot snapshot = current.get(ReleaseKey.number(key));
+      if (key(snapshot).equals(key)) {
+        return snapshot;
+      }
+    } catch (UnknownNameException e) {
+      throw gone();
+    }
+    throw gone();
+  }
+
+  private static ProblemException gone() {
+    return new ProblemException(
+        new Problem(
+            404,
+            "release_gone",
+            new Bilingual(
+                "El servidor ya no tiene los datos que esta página muestra: cargue la página de"
+                    + " nuevo.",
+                "The server no longer has the data that this page shows: load the page again."),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
+  }
+}

@@ -1,0 +1,124 @@
+import { dataUrl } from './api.js';
+
+/** Packs: all that one office needs as one file, kept on the device, carried to another, and read. */
+
+const STORE = 'yunga-packs';
+/** The newest form that this program reads. */
+const FORM = 1;
+const DAY = 86400000;
+
+/** What went wrong with a pack; `pack.failed.{kind}` says it. */
+export class PackError extends Error {
+  constructor(kind) {
+    super(kind);
+    this.kind = kind;
+  }
+}
+
+/** @typedef {{id: string, name: string, release: string, saved: number, bytes: number}} Kept */
+
+export const packUrl = (regionSet, code) => dataUrl(`packs/${encodeURIComponent(regionSet)}/${encodeURIComponent(code)}`);
+
+/** How many bytes a pack would take; null where nobody knows. */
+export async function packSize(regionSet, code) {
+  const answer = await fetch(packUrl(regionSet, code), { method: 'HEAD' }).catch(() => null);
+  return answer?.ok ? Number(answer.headers.get('Content-Length')) || null : null;
+}
+
+/** @returns {Promise<ArrayBuffer>} @throws {PackError} */
+export async function fetchPack(regionSet, code) {
+  const answer = await fetch(packUrl(regionSet, code)).catch(() => {
+    throw new PackError('offline');
+  });
+  if (!answer.ok) throw new PackError('refused');
+  return answer.arrayBuffer();
+}
+
+/** Reads a file, and refuses what is no whole pack. @param {ArrayBuffer} bytes @throws {PackError} */
+export async function readPack(bytes) {
+  const head = new Uint8Array(bytes.slice(0, 2));
+  if (head[0] !== 0x1f || head[1] !== 0x8b) throw new PackError('foreign');
+  if (typeof DecompressionStream === 'undefined') throw new PackError('browser');
+  let text;
+  try {
+    text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  } catch {
+    throw new PackError('broken');
+  }
+  let pack;
+  try {
+    pack = JSON.parse(text);
+  } catch {
+    throw new PackError('foreign');
+  }
+  if (!pack || typeof pack.yunga_pack !== 'number') throw new PackError('foreign');
+  if (pack.yunga_pack > FORM) throw new PackError('newer');
+  const needed = ['indicators', 'region-sets', 'info'].map((name) => `/data/${pack.key}/${name}`);
+  if (!pack.files || needed.some((address) => !pack.files[address])) throw new PackError('broken');
+  return pack;
+}
+
+export const idOf = (pack) => `${pack.region_set}/${pack.region_code}`;
+
+/** Keeps a pack that was read. @throws {PackError} */
+export async function keepPack(pack, bytes) {
+  const headers = {
+    'X-Name': encodeURIComponent(pack.region_name),
+    'X-Release': pack.release,
+    'X-Saved': String(Date.now()),
+    'X-Bytes': String(bytes.byteLength),
+  };
+  const store = await open();
+  try {
+    await store.put(addressOf(idOf(pack)), new Response(bytes, { headers }));
+  } catch (error) {
+    throw new PackError(error.name === 'QuotaExceededError' ? 'room' : 'storage');
+  }
+  // Else a browser may clear it when room gets short; a refusal is no failure.
+  navigator.storage?.persist?.().catch(() => {});
+}
+
+/** @returns {Promise<Kept[]>} what is kept on this device, the newest first; none where nothing can be */
+export async function keptPacks() {
+  const store = await open().catch(() => null);
+  if (!store) return [];
+  const entries = await Promise.all((await store.keys()).map(async (request) => [request, await store.match(request)]));
+  return entries
+    .map(([request, { headers }]) => ({
+      id: decodeURIComponent(new URL(request.url).pathname.slice('/kept-packs/'.length)),
+      name: decodeURIComponent(headers.get('X-Name')),
+      release: headers.get('X-Release'),
+      saved: Number(headers.get('X-Saved')),
+      bytes: Number(headers.get('X-Bytes')),
+    }))
+    .sort((a, b) => b.saved - a.saved);
+}
+
+/** @param {string} id `departments/22` @throws {PackError} */
+export async function keptPack(id) {
+  const answer = await (await open()).match(addressOf(id));
+  if (!answer) throw new PackError('absent');
+  return readPack(await answer.arrayBuffer());
+}
+
+export async function keptBytes(id) {
+  return (await (await open()).match(addressOf(id))).arrayBuffer();
+}
+
+export async function removePack(id) {
+  await (await open()).delete(addressOf(id));
+}
+
+/** How long ago, in whole days; negative when the clock has been set back since. */
+export function daysSince(moment, now = Date.now()) {
+  return now < moment - 60000 ? -1 : Math.max(0, Math.floor((now - moment) / DAY));
+}
+
+const addressOf = (id) => `/kept-packs/${id.split('/').map(encodeURIComponent).join('/')}`;
+
+async function open() {
+  if (typeof caches === 'undefined') throw new PackError(globalThis.isSecureContext === false ? 'insecure' : 'storage');
+  return caches.open(STORE).catch(() => {
+    throw new PackError('storage');
+  });
+}
