@@ -14,9 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class RegionOverlay {
 
-  /** What rounding may take off the outside of a very large plot, as a share of the whole. */
-  private static final double ROUNDING = 1e-9;
-
   private final List<QueryPolygon> regions;
   private final boolean disjoint;
 
@@ -54,8 +51,9 @@ public final class RegionOverlay {
       workers.add(ForkJoinTask.adapt(() -> work(trees, slots, rows, next)));
     }
     ForkJoinTask.invokeAll(workers);
-    return new RegionTotals(
-        List.of(rows), disjoint ? outside(whole(trees, slots), rows) : Optional.empty());
+    return disjoint
+        ? RegionTotals.disjoint(List.of(rows), whole(trees, slots))
+        : new RegionTotals(List.of(rows), Optional.empty());
   }
 
   /** Regions differ widely in cost, so each worker takes the next one when it is free. */
@@ -80,19 +78,5 @@ public final class RegionOverlay {
     return pool == null || pool == ForkJoinPool.commonPool()
         ? ForkJoinPool.getCommonPoolParallelism() + 1
         : pool.getParallelism();
-  }
-
-  private static Optional<SlotTotals> outside(SlotTotals whole, SlotTotals[] rows) {
-    SlotTotals rest = new SlotTotals(whole.slots());
-    rest.add(whole);
-    for (SlotTotals row : rows) {
-      rest.subtract(row);
-    }
-    for (int slot = 0; slot < rest.slots(); slot++) {
-      if (rest.count(slot) < 0 || rest.sum(slot) < -ROUNDING * whole.sum(slot)) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(rest);
   }
 }

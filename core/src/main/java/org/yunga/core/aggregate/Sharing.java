@@ -10,5 +10,17 @@ public enum Sharing {
   BY_SIZE,
 
   /** The whole value goes to the side that the plot counts on: families, titles. */
-  WITH_POINT
+  WITH_POINT;
+
+  /**
+   * The part of a plot's value that lies on one side.
+   *
+   * @param value fixed-point, not negative
+   * @param size fixed-point size of the plot
+   * @param inside what of it lies on that side
+   * @param counts whether the plot counts there
+   */
+  public long inside(long value, long size, long inside, boolean counts) {
+    return new SharingBySlot(this == WITH_POINT).inside(0, value, size, inside, counts);
+  }
 }

@@ -86,6 +86,37 @@ public final class SlotTotals {
     return counts.length;
   }
 
+  /**
+   * Adds plots that lie inside with all they have.
+   *
+   * @param plots how many
+   * @param size fixed-point sum of their sizes
+   * @param value fixed-point sum of their values
+   */
+  public void addWhole(int slot, long plots, long size, long value) {
+    counts[slot] += plots;
+    sums[slot] = Math.addExact(sums[slot], size);
+    if (value != 0) {
+      values()[slot] = Math.addExact(values()[slot], value);
+    }
+  }
+
+  /**
+   * Adds a plot that the border cuts.
+   *
+   * @param size fixed-point size of what lies inside
+   * @param value fixed-point part of its value
+   * @param isCounted whether its interior point lies inside
+   */
+  public void addCut(int slot, long size, long value, boolean isCounted) {
+    addWhole(slot, isCounted ? 1 : 0, size, value);
+    borderSums[slot] += size;
+    borderPlots++;
+    if (value != 0) {
+      borderValues()[slot] += value;
+    }
+  }
+
   /** Adds the totals of another query, such as one on another tree. */
   public void add(SlotTotals other) {
     for (int slot = 0; slot < counts.length; slot++) {

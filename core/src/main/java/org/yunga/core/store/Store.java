@@ -1,6 +1,7 @@
 package org.yunga.core.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.yunga.core.access.TokenRegister;
 import org.yunga.core.audit.Actor;
 import org.yunga.core.audit.AuditLog;
@@ -10,9 +11,11 @@ import org.yunga.core.dataset.KeptDataset;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.dataset.ReleaseContent;
 import org.yunga.core.dataset.StagedDataset;
+import org.yunga.core.plot.PlotKind;
 import org.yunga.core.plot.PlotPack;
 import org.yunga.core.plot.PlotSource;
 import org.yunga.core.plot.PlotUnpacker;
+import org.yunga.core.plot.StoredPlots;
 
 /**
  * Keeps datasets and releases. Implementations pass one contract test.
@@ -192,6 +195,16 @@ public interface Store extends AutoCloseable {
   /** The plots of a dataset one by one, in the order of its delivery, for copies and exports. */
   default PlotSource plots(String dataset) {
     return PlotUnpacker.of(plotPacks(dataset));
+  }
+
+  /**
+   * Totals of the plots of a release computed in the store itself; empty where it cannot.
+   *
+   * @param kinds what there is to know of kinds
+   * @throws org.yunga.core.text.ExplainedException when the store cannot be read
+   */
+  default Optional<StoredPlots> storedPlots(long release, List<PlotKind> kinds) {
+    return Optional.empty();
   }
 
   @Override

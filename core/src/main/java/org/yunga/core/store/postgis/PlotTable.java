@@ -44,6 +44,9 @@ final class PlotTable {
     Sql.execute(connection, "CREATE INDEX ON " + table + " USING gist (geom)");
     Sql.execute(
         connection,
+        "CREATE INDEX ON " + table + " USING gist (geom) WHERE ST_NumGeometries(geom) > 1");
+    Sql.execute(
+        connection,
         "ALTER TABLE plot ATTACH PARTITION %s FOR VALUES IN (%d)".formatted(table, dataset));
     Sql.execute(connection, "ANALYZE " + table);
   }

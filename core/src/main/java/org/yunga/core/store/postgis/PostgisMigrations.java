@@ -18,7 +18,7 @@ final class PostgisMigrations {
   static final String SCHEMA = "yunga";
 
   /** Number of the newest script. */
-  static final int NEWEST = 1;
+  static final int NEWEST = 2;
 
   private static final String HISTORY = "flyway_schema_history";
   private static final String SCRIPTS = "classpath:org/yunga/core/store/postgis";

@@ -6,10 +6,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import net.postgis.jdbc.jts.JtsGeometry;
 import org.postgresql.Driver;
+import org.yunga.core.plot.PlotKind;
+import org.yunga.core.plot.StoredPlots;
 import org.yunga.core.store.sql.SqlStore;
 
 /**
@@ -29,10 +33,12 @@ public final class PostgisStore extends SqlStore {
   /** Answers come from memory: few of the store's users read at once. */
   private static final int CONNECTIONS = 8;
 
+  private final PostgisSessions sessions;
   private final ReleaseNotices notices;
 
   private PostgisStore(PostgisSessions sessions, ReleaseNotices notices) {
     super(sessions);
+    this.sessions = sessions;
     this.notices = notices;
   }
 
@@ -105,6 +111,11 @@ public final class PostgisStore extends SqlStore {
   @Override
   public void onRelease(Runnable hint) {
     notices.listen(hint);
+  }
+
+  @Override
+  public Optional<StoredPlots> storedPlots(long release, List<PlotKind> kinds) {
+    return Optional.of(PostgisPlots.of(sessions, release, kinds));
   }
 
   @Override

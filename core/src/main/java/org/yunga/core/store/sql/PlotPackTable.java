@@ -141,7 +141,8 @@ public final class PlotPackTable {
         .collect(Collectors.joining(","));
   }
 
-  private static List<PlotSlot> slots(String text) {
+  /** What {@code slots} says: {@code coca_field 2023,coca_field 2024}. */
+  public static List<PlotSlot> slots(String text) {
     return Arrays.stream(text.split(","))
         .map(slot -> slot.split(" "))
         .map(words -> new PlotSlot(words[0], Integer.parseInt(words[1])))
