@@ -68,6 +68,7 @@ class App {
     await useLanguage(state.lang);
     if (wanted.draw && !this.info.plots) unknown.push({ parameter: 'draw', given: wanted.draw });
     else if (wanted.draw !== this.draw?.link) this.drawing = wanted.draw;
+    if (wanted.data !== this.data?.link) this.reading = wanted.data;
     await this.#apply(state, { unknown });
   }
 
@@ -120,7 +121,7 @@ class App {
       this.writing = null;
       history.replaceState(null, '', this.unwritten);
     };
-    const search = toSearch({ ...state, draw: this.drawing ?? this.draw?.link });
+    const search = toSearch({ ...state, draw: this.drawing ?? this.draw?.link, data: this.reading ?? this.data?.link });
     if (push) {
       if (this.writing) write();
       if (search !== location.search) history.pushState(null, '', search);
@@ -249,6 +250,7 @@ class App {
   /** What the first look does not need: the national line, targets for the chart, the particulars of a region. */
   async #later(view) {
     if (this.drawing) this.#openDraw();
+    else if (this.reading) this.#openData();
     const { state, catalogue, set } = view;
     const { indicator, measure } = state;
     const figures = async (regionSet, wantedMeasure) => {
@@ -282,9 +284,11 @@ class App {
       const { dataPanel } = await import('./data.js').catch(() => {
         throw new ApiError('offline');
       });
-      this.data = await dataPanel(this.map.map);
+      this.data = await dataPanel(this.map.map, () => this.#address(this.state, false));
       this.dataPanel ??= (view, onClose) => this.data.nodes(view, onClose);
       this.panel = this.dataPanel;
+      this.data.open(this.reading);
+      this.reading = null;
       this.#story(this.view);
       $('story').scrollIntoView({ block: 'nearest' });
     } catch (error) {

@@ -19,6 +19,7 @@ export async function home(panel) {
     releaseList(panel, releases),
     h('h3', {}, t('data.datasets')),
     h('ul', { class: 'data-list', 'data-testid': 'data-datasets' }, datasets.datasets.toReversed().map((d) => datasetItem(panel, d))),
+    h('p', {}, button(t('data.boundaries'), () => panel.show('boundaries'), { 'data-testid': 'data-boundaries' })),
     h('p', {}, button(t('data.audit'), () => panel.show('audit'), { 'data-testid': 'data-audit' })),
   ];
 }

@@ -7,8 +7,8 @@ import { done } from './data-home.js';
 
 /** A file that waits: what it is, what its columns are, what is wrong, what it would change, and publishing it. */
 
-const FIGURE_CONSTANTS = ['indicator', 'series', 'period', 'unit', 'region_set'];
-const FIGURE_COLUMNS = ['region_code', 'region_name', 'value'];
+/** What a file of this kind cannot do without, where the report does not tell it. */
+const NEEDED = { figures: ['indicator', 'series', 'period'], raster: ['indicator', 'series', 'classes'], plots: ['year'], boundaries: ['code', 'name'] };
 const SHOWN = 12;
 
 export async function staged(panel, { id, staged: known }) {
@@ -49,6 +49,7 @@ function facts({ report, release, options }) {
 
 function kindWords(kind) {
   const [family, of] = kind.split(':');
+  if (family === 'raster') return t('data.kind.raster', { set: of });
   if (family === 'plots') return t('data.kind.plots', { kind: t(`data.plots.${of}`) });
   return of ? t('data.kind.boundaries', { set: of }) : t('data.kind.figures');
 }
@@ -57,12 +58,18 @@ function kindWords(kind) {
 function mapping(panel, file) {
   const { report, options } = file;
   const inputs = { mapping: {}, constants: {} };
-  const lines = report.mapping.map((m) => roleLine(panel, inputs, m));
-  if (report.kind === 'figures') {
-    const seen = (role) => report.mapping.some((m) => m.role === role);
-    const missing = (roles, part) => roles.filter((r) => !seen(r)).map((role) => roleLine(panel, inputs, { role, [part]: '', samples: [] }));
-    lines.push(...missing(FIGURE_CONSTANTS, 'constant'), ...missing(FIGURE_COLUMNS, 'column'));
-  }
+  const line = (m, name) => roleLine(panel, file, inputs, m, name);
+  const lines = report.mapping.map((m) => line(m));
+  if (file.state === 'published') return h('div', { class: 'data-roles' }, lines);
+  const seen = new Set(report.mapping.map((m) => m.role));
+  const needed = NEEDED[report.kind.split(':')[0]] ?? [];
+  const free = [
+    ...report.roles.constants.map((role) => ({ role, constant: '', samples: [] })),
+    ...(report.columns.length ? report.roles.columns : []).map((role) => ({ role, column: '', samples: [] })),
+  ];
+  const missing = free.filter((m) => !seen.has(m.role) && needed.includes(m.role) && !(m.column === '' && report.roles.constants.includes(m.role)));
+  lines.push(...missing.map((m) => line(m)));
+  const others = free.filter((m) => !missing.includes(m) && !(m.constant === '' && report.mapping.some((one) => one.role === m.role && one.constant !== null)));
   const again = async (e) => {
     e.preventDefault();
     const said = { mapping: { ...options.mapping }, constants: { ...options.constants } };
@@ -71,29 +78,37 @@ function mapping(panel, file) {
         if (fields.every((f) => f.value.trim() === f.first)) continue;
         const given = fields.map((f) => f.value.trim()).filter(Boolean);
         if (given.length) said[part][role] = part === 'mapping' ? given : given[0];
+        else if (part === 'mapping' && report.kind.startsWith('plots')) said[part][role] = [''];
         else delete said[part][role];
       }
     }
     await panel.acting(async () => panel.show('staged', { id: file.id, staged: await call('PATCH', `datasets/${file.id}/mapping`, said) }));
   };
-  if (file.state === 'published') return h('div', { class: 'data-roles' }, lines);
-  return h('form', { class: 'data-form', onsubmit: again }, h('p', { class: 'soft' }, t('data.columns.how')), h('div', { class: 'data-roles' }, lines), h('button', { type: 'submit', class: 'button', 'data-testid': 'data-again' }, t('data.again')));
+  const more = others.length > 0 && h('details', { 'data-testid': 'data-more-roles' }, h('summary', {}, t('data.columns.more')), h('div', { class: 'data-roles' }, others.map((m) => line(m, true))));
+  return h('form', { class: 'data-form', onsubmit: again }, h('p', { class: 'soft' }, t('data.columns.how')), h('div', { class: 'data-roles' }, lines), more, h('button', { type: 'submit', class: 'button', 'data-testid': 'data-again' }, t('data.again')));
 }
 
-function roleLine(panel, inputs, { role, column, constant, samples, origin }) {
+/** @param {boolean} [further] another column of a role that has some, or a role that needs none */
+function roleLine(panel, { report }, inputs, { role, column, constant, samples, origin }, further = false) {
   const part = column === null || column === undefined ? 'constants' : 'mapping';
   const first = (part === 'mapping' ? column : constant) ?? '';
-  const input = (part === 'constants' && known(panel.view.catalogue, role, first)) || h('input', { type: 'text', autocomplete: 'off', value: first });
+  const list = part === 'constants' ? known(panel.view.catalogue, role, first) : columnChoice(report.columns, first);
+  const input = list || h('input', { type: 'text', autocomplete: 'off', value: first });
   input.first = first;
-  input.dataset.testid = `data-role-${role}`;
+  input.dataset.testid = `data-${further ? 'more' : 'role'}-${role}`;
   (inputs[part][role] ??= []).push(input);
   const hint = [samples.length && t('data.samples', { list: samples.join(' · ') }), origin && first && t(`data.origin.${origin}`)].filter(Boolean).join(' ');
   const words = t(part === 'mapping' ? 'data.column' : 'data.value', { role: roleWords(role) });
   return field(words, input, hint);
 }
 
-const ROLES = ['indicator', 'series', 'period', 'unit', 'region_set', 'region_code', 'region_name', 'value', 'measure', 'year', 'hectares', 'date', 'id'];
-const roleWords = (role) => (ROLES.includes(role) ? t(`data.role.${role}`) : role);
+/** Any column of the file, so that one that was not recognised can be named. */
+const columnChoice = (columns, chosen) => columns.length > 0 && choices([['', '–'], ...columns.map((c) => [c, c])], chosen, {});
+
+const roleWords = (role) => {
+  const words = t(`data.role.${role}`);
+  return words === `data.role.${role}` ? role : words;
+};
 
 /** A list where the catalogue knows all that there can be. */
 function known(catalogue, role, chosen) {
@@ -102,6 +117,7 @@ function known(catalogue, role, chosen) {
     indicator: () => named(catalogue.indicators.filter((i) => !i.plots)),
     series: () => named(catalogue.series ?? []),
     region_set: () => named(catalogue.regionSets),
+    measure: () => ['actual', 'target', 'baseline'].map((id) => [id, t(`data.measure.${id}`)]),
   };
   const list = lists[role]?.();
   return list?.length ? choices([['', '–'], ...list], chosen, {}) : null;

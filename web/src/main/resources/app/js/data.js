@@ -8,17 +8,23 @@ import { DataMap } from './data-map.js';
 import { home } from './data-home.js';
 import { loadForm } from './data-load.js';
 import { staged } from './data-staged.js';
+import { boundaries } from './data-boundaries.js';
 import { diff } from './data-diff.js';
 import { audit } from './data-audit.js';
 
 /** Files that come in, and what is in force: a panel of pages in the story's place. */
 
-const PAGES = { home, load: loadForm, staged, diff, audit };
+const PAGES = { home, load: loadForm, staged, boundaries, diff, audit };
 const NEEDS_TOKEN = ['load', 'staged'];
 
+const nothing = () => {};
+const NO_MAP = { wake: nothing, sleep: nothing, clear: nothing, problems: nothing, look: nothing, differences: async () => 0 };
+
 class DataPanel {
-  constructor(map) {
-    this.map = new DataMap(map);
+  /** @param {L.Map|null} map @param {() => void} moved is told when another page is shown, or none */
+  constructor(map, moved) {
+    this.map = map ? new DataMap(map) : NO_MAP;
+    this.moved = moved;
     this.root = h('div', { class: 'data', 'data-testid': 'data' });
   }
 
@@ -33,14 +39,35 @@ class DataPanel {
     return [this.root];
   }
 
+  /** Goes to a page by its link. @param {string} [link] `load`, `staged,staged-7`, `diff,1,2` */
+  open(link) {
+    const [page, ...rest] = (link ?? '').split(',');
+    this.asleep = false;
+    if (!(page in PAGES)) return this.page && this.moved();
+    const [first, second] = rest;
+    const given = { staged: { id: first }, diff: { from: first, to: second }, boundaries: { set: first, from: second } }[page] ?? {};
+    Object.assign(this, { page, given, language: null });
+  }
+
+  /** The page that is shown, as a part of the address. */
+  get link() {
+    if (this.asleep || !this.page) return null;
+    const { id, from, to, set } = this.given;
+    return [this.page, ...{ staged: [id], diff: [from, to], boundaries: [set, from] }[this.page] ?? []].filter(Boolean).join(',');
+  }
+
   sleep() {
     this.map.sleep();
+    if (this.asleep) return;
+    this.asleep = true;
+    this.moved();
   }
 
   /** @param {keyof PAGES} page @param {object} [given] what the page is about @param {string} [said] against the token */
   async show(page, given = {}, said) {
     Object.assign(this, { page, given, language: lang });
     this.map.clear();
+    this.moved();
     const turn = (this.turn = {});
     const back = page === 'home' ? quiet(`← ${t('data.close')}`, () => this.onClose(), { class: 'quiet back' }) : quiet(`← ${t('data.back')}`, () => this.show('home'), { class: 'quiet back', 'data-testid': 'data-back' });
     const place = h('div', { 'aria-busy': 'true' }, h('p', { class: 'soft', role: 'status' }, t('data.busy')));
@@ -90,10 +117,10 @@ class DataPanel {
 let panel;
 
 /** The panel; its words and styles come with it. */
-export async function dataPanel(map) {
+export async function dataPanel(map, moved) {
   if (!panel) {
     await Promise.all([useLanguage(lang, 'data-'), style('data.css')]);
-    panel = new DataPanel(map);
+    panel = new DataPanel(map, moved);
   }
   return panel;
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /**
  * Writes a GeoTIFF of bytes in longitude and latitude, as plain as the format allows (TIFF 6.0).
  */
-final class TinyGeoTiff {
+public final class TinyGeoTiff {
 
   private static final int SHORT = 3;
   private static final int LONG = 4;
@@ -28,7 +28,7 @@ final class TinyGeoTiff {
    * @param width of a cell in degrees
    * @param height of a cell in degrees
    */
-  static Path write(
+  public static Path write(
       Path file, byte[][] cells, double west, double north, double width, double height) {
     int rows = cells.length;
     int columns = cells[0].length;

@@ -63,7 +63,7 @@ class ZonalCommandTest {
     Outcome outcome = loss("--yes", "--source", "Prueba");
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-    assertThat(outcome.out()).contains("100 %", "Fuera de toda región", "50 cifras");
+    assertThat(outcome.out()).contains("100 %", "Fuera de todas", "50 nuevos");
     try (GeoPackageStore store = GeoPackageStore.open(folder)) {
       Snapshot snapshot = Snapshot.of(store.readLatest());
       for (Region region : snapshot.regions("departments")) {
@@ -77,7 +77,7 @@ class ZonalCommandTest {
         assertThat(sum).as(region.name()).isCloseTo(area, within(1e-9 * area));
       }
     }
-    assertThat(loss("--yes", "--source", "Prueba").out()).contains("No hay cifras nuevas");
+    assertThat(loss("--yes", "--source", "Prueba").out()).contains("No hay nada nuevo");
   }
 
   @Test
@@ -102,10 +102,11 @@ class ZonalCommandTest {
             "4",
             "--period",
             "1901",
+            "--all",
             "--dry-run");
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-    assertThat(outcome.out()).contains("22 San Martín");
+    assertThat(outcome.out()).contains("San Martín (22)");
   }
 
   @ParameterizedTest
@@ -120,7 +121,7 @@ class ZonalCommandTest {
     "--indicator coca_dependence --series GEOBOSQUES --class 1=2001, forest_loss",
     "--indicator forest_loss --series NADIE --class 1=2001, GEOBOSQUES",
     "--indicator forest_loss --series GEOBOSQUES --class 1=2001 --region-set states, departments",
-    "--indicator forest_loss --series GEOBOSQUES --class 1=2001, contradicen",
+    "--indicator forest_loss --series GEOBOSQUES --class 1=2001, rechazos",
     "--indicator forest_loss --series GEOBOSQUES --class 1=1901, --yes"
   })
   void aWrongOrderSaysWhatIsAllowed(String order, String named) {

@@ -1,5 +1,6 @@
 package org.yunga.geodata.figures;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.ReleaseContent;
 import org.yunga.core.figure.Figure;
+import org.yunga.geodata.read.FileHash;
 
 /**
  * What publishing the figures of a table as a dataset would do to a release. The dataset takes the
@@ -70,6 +72,30 @@ public record FigureEdition(
   /** Compares a table with a release. */
   public static FigureEdition of(FigureReport report, Dataset dataset, ReleaseContent content) {
     return of(report.figures(), dataset, content);
+  }
+
+  /**
+   * Compares what was read out of a file. The id tells two readings of one file apart: with another
+   * period it is other data.
+   */
+  public static FigureEdition read(List<Figure> all, Dataset ofFile, ReleaseContent content) {
+    FigureEdition first = of(all, ofFile, content);
+    StringBuilder reading = new StringBuilder(ofFile.sha256());
+    first
+        .figures()
+        .forEach(figure -> reading.append('\n').append(figure.key()).append(figure.value()));
+    String hash = FileHash.sha256(reading.toString().getBytes(StandardCharsets.UTF_8));
+    return of(
+        all,
+        new Dataset(
+            Dataset.idOf(ofFile.key(), hash),
+            ofFile.key(),
+            ofFile.title(),
+            ofFile.source(),
+            ofFile.licence(),
+            ofFile.fileName(),
+            ofFile.sha256()),
+        content);
   }
 
   /** Compares figures, of whatever they were made, with a release. */
@@ -142,6 +168,21 @@ public record FigureEdition(
   /** Whether the edition before is not only added to. */
   public boolean replaces() {
     return changed() + dropped() > 0;
+  }
+
+  /**
+   * Why it does not go with what the release holds.
+   *
+   * @param replace whether the edition before may change or lose something
+   */
+  public List<FigureProblem> problems(boolean replace) {
+    List<FigureProblem> problems = new ArrayList<>();
+    conflicts.forEach(
+        one -> problems.add(new EditionProblem.Contradicts(one.given(), one.published())));
+    if (replaces() && !replace) {
+      problems.add(new EditionProblem.ReplaceNeeded(dataset.key(), changed(), dropped()));
+    }
+    return problems;
   }
 
   /** Ready to be published. */

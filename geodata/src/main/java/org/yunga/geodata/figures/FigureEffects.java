@@ -12,11 +12,12 @@ import org.yunga.core.region.RegionRef;
 import org.yunga.geodata.intake.RegionEffect;
 
 /** What an edition of figures would change, figure by figure: each is the total of its region. */
-final class FigureEffects {
+public final class FigureEffects {
 
   private FigureEffects() {}
 
-  static List<RegionEffect> of(FigureEdition edition, ReleaseContent content) {
+  /** All of it, in the order of the changes. */
+  public static List<RegionEffect> of(FigureEdition edition, ReleaseContent content) {
     Map<RegionRef, String> names = new HashMap<>();
     content.regions().forEach(region -> names.putIfAbsent(region.ref(), region.name()));
     return edition.changes().stream()

@@ -1,6 +1,5 @@
 package org.yunga.geodata.figures;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.yunga.geodata.intake.ReaderProblem;
 import org.yunga.geodata.intake.RefusedRows;
 import org.yunga.geodata.intake.RememberedMapping;
 import org.yunga.geodata.intake.Severity;
-import org.yunga.geodata.read.FileHash;
 import org.yunga.geodata.table.Column;
 import org.yunga.geodata.table.Row;
 
@@ -31,15 +29,13 @@ import org.yunga.geodata.table.Row;
 public final class FigureIntake implements Inspector {
 
   /** Keys of datasets of figures start so. */
-  static final String KEY = "figures/";
+  public static final String KEY = "figures/";
 
   @Override
   public FigureIntakeReport inspect(
       Path file, IntakeKind kind, IntakeOptions options, KnownRelease release) {
     ReleaseContent content = release.content();
-    if (content.release().isSynthetic()) {
-      throw besideSynthetic(file);
-    }
+    refuseBesideSynthetic(file, content);
     KnownFile known = KnownFile.of(file);
     FigureTable table = FigureTable.read(file, options.readOptions());
     List<String> columns = table.table().columns().stream().map(Column::name).toList();
@@ -54,7 +50,10 @@ public final class FigureIntake implements Inspector {
     Optional<FigureEdition> edition =
         figures
             .mapping()
-            .map(mapping -> edition(figures, dataset(key, known, mapping, options), content));
+            .map(
+                mapping ->
+                    FigureEdition.read(
+                        figures.figures(), dataset(key, known, mapping, options), content));
     ProblemLog problems = problems(table, figures, edition, options);
     List<Delivery> deliveries =
         edition
@@ -91,27 +90,6 @@ public final class FigureIntake implements Inspector {
         refusedRows::write);
   }
 
-  /** The id tells two readings of one file apart: with another period it is other data. */
-  private static FigureEdition edition(
-      FigureReport figures, Dataset ofFile, ReleaseContent content) {
-    FigureEdition first = FigureEdition.of(figures, ofFile, content);
-    StringBuilder reading = new StringBuilder(ofFile.sha256());
-    first
-        .figures()
-        .forEach(figure -> reading.append('\n').append(figure.key()).append(figure.value()));
-    String hash = FileHash.sha256(reading.toString().getBytes(StandardCharsets.UTF_8));
-    Dataset dataset =
-        new Dataset(
-            Dataset.idOf(ofFile.key(), hash),
-            ofFile.key(),
-            ofFile.title(),
-            ofFile.source(),
-            ofFile.licence(),
-            ofFile.fileName(),
-            ofFile.sha256());
-    return FigureEdition.of(figures, dataset, content);
-  }
-
   private static boolean allowed(ProblemLog problems, IntakeOptions options) {
     boolean replaceNeeded =
         problems.problems().stream().anyMatch(EditionProblem.ReplaceNeeded.class::isInstance);
@@ -144,14 +122,7 @@ public final class FigureIntake implements Inspector {
     figures.problems().forEach(problems::add);
     edition.ifPresent(
         made -> {
-          made.conflicts().stream()
-              .map(one -> new EditionProblem.Contradicts(one.given(), one.published()))
-              .forEach(problems::add);
-          if (made.replaces() && !options.replace()) {
-            problems.add(
-                new EditionProblem.ReplaceNeeded(
-                    made.dataset().key(), made.changed(), made.dropped()));
-          }
+          made.problems(options.replace()).forEach(problems::add);
         });
     return problems;
   }
@@ -170,6 +141,17 @@ public final class FigureIntake implements Inspector {
         made.changed(),
         made.unchanged() + made.elsewhere(),
         made.dropped());
+  }
+
+  /**
+   * Refuses real figures for a store of made-up ones.
+   *
+   * @throws ExplainedException when the release is synthetic
+   */
+  public static void refuseBesideSynthetic(Path file, ReleaseContent content) {
+    if (content.release().isSynthetic()) {
+      throw besideSynthetic(file);
+    }
   }
 
   private static ExplainedException besideSynthetic(Path file) {

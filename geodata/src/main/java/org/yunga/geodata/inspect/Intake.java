@@ -10,6 +10,8 @@ import org.yunga.geodata.intake.IntakeReport;
 import org.yunga.geodata.intake.KnownRelease;
 import org.yunga.geodata.load.BoundaryIntake;
 import org.yunga.geodata.plots.PlotIntake;
+import org.yunga.geodata.raster.RasterIntake;
+import org.yunga.geodata.raster.RasterProgress;
 
 /** Recognises what a file brings and has it checked by those who know that kind. */
 public final class Intake {
@@ -33,6 +35,9 @@ public final class Intake {
   private static Inspector inspector(IntakeKind kind) {
     if (kind instanceof IntakeKind.Figures) {
       return new FigureIntake();
+    }
+    if (kind instanceof IntakeKind.Raster) {
+      return new RasterIntake(RasterProgress.NONE);
     }
     return kind instanceof IntakeKind.Plots ? new PlotIntake() : new BoundaryIntake();
   }

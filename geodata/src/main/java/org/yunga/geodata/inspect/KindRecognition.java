@@ -20,6 +20,7 @@ import org.yunga.geodata.format.Formats;
 import org.yunga.geodata.intake.IntakeKind;
 import org.yunga.geodata.intake.IntakeOptions;
 import org.yunga.geodata.intake.KnownRelease;
+import org.yunga.geodata.load.UbigeoSet;
 import org.yunga.geodata.table.Column;
 import org.yunga.geodata.table.Table;
 import org.yunga.geodata.table.TableReader;
@@ -54,6 +55,13 @@ public record KindRecognition(IntakeKind kind, Bilingual why) {
    * @throws ExplainedException {@code kind_needed} when nothing says it, or words disagree
    */
   public static KindRecognition of(Path file, IntakeOptions options, KnownRelease release) {
+    if (file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.tiff?")) {
+      return new KindRecognition(
+          new IntakeKind.Raster(UbigeoSet.DEPARTMENTS.id()),
+          new Bilingual(
+              "Se toma por un ráster que se cuenta por departamento, por su extensión.",
+              "Taken for a raster that is counted by department, by its extension."));
+    }
     Table table;
     try (TableReader reader = Formats.of(file).read(file, options.readOptions())) {
       table = reader.table();
@@ -114,7 +122,8 @@ public record KindRecognition(IntakeKind kind, Bilingual why) {
         Stream.of(
                 Stream.of("figures"),
                 catalogue.plotKinds().stream().map(kind -> "plots:" + kind.id()),
-                catalogue.regionSets().stream().map(set -> "boundaries:" + set.id()))
+                catalogue.regionSets().stream().map(set -> "boundaries:" + set.id()),
+                Stream.of("raster:departments"))
             .flatMap(all -> all)
             .collect(Collectors.joining(", "));
     String several =

@@ -43,10 +43,22 @@ public sealed interface IntakeKind {
   }
 
   /**
+   * Cells that are counted by region, which gives figures.
+   *
+   * @param regionSet id of the set of the regions
+   */
+  record Raster(String regionSet) implements IntakeKind {
+    @Override
+    public String text() {
+      return "raster:" + regionSet;
+    }
+  }
+
+  /**
    * What people wrote after {@code --as}. Whether there is such a plot kind or region set is not
    * checked here.
    *
-   * @throws ExplainedException when it is none of the three, or says not of what
+   * @throws ExplainedException when it is none of the four, or says not of what
    */
   static IntakeKind parse(String text) {
     int colon = text.indexOf(':');
@@ -61,25 +73,30 @@ public sealed interface IntakeKind {
     if (family.equals("boundaries") && !of.isEmpty()) {
       return new Boundaries(of);
     }
+    if (family.equals("raster") && !of.isEmpty()) {
+      return new Raster(of);
+    }
     throw unknown(text);
   }
 
   private static ExplainedException unknown(String given) {
     String allowed =
-        String.join(", ", List.of("figures", "plots:coca_field", "boundaries:districts"));
+        String.join(
+            ", ",
+            List.of("figures", "plots:coca_field", "boundaries:districts", "raster:departments"));
     return new ExplainedException(
         "kind_unknown",
         new Bilingual(
             "as: '"
                 + given
                 + "' no dice qué trae el archivo. Escriba figures (cifras), plots: y el tipo de"
-                + " parcela, o boundaries: y el conjunto de regiones; por ejemplo "
+                + " parcela, boundaries: o raster: y el conjunto de regiones; por ejemplo "
                 + allowed
                 + ".",
             "as: '"
                 + given
                 + "' does not say what the file brings. Write figures, plots: and the kind of plot,"
-                + " or boundaries: and the region set; for example "
+                + " boundaries: or raster: and the region set; for example "
                 + allowed
                 + "."));
   }

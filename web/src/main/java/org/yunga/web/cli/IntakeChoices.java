@@ -27,8 +27,10 @@ final class IntakeChoices {
       paramLabel = "KIND",
       description = {
         "Qué trae el archivo: figures (cifras), plots:TIPO (parcelas), boundaries:CONJUNTO"
-            + " (límites); por omisión se reconoce",
-        "What the file brings: figures, plots:KIND, boundaries:SET; recognised by default"
+            + " (límites), raster:CONJUNTO (celdas que se cuentan por región); por omisión se"
+            + " reconoce",
+        "What the file brings: figures, plots:KIND, boundaries:SET, raster:SET; recognised by"
+            + " default"
       })
   private String kind;
 

@@ -43,11 +43,21 @@ final class Loading {
    * @param refusedFolder where its refused rows go, when what is good of it goes in
    */
   void load(Path file, IntakeOptions options, Path refusedFolder) {
+    load(file, options, refusedFolder, Intake::inspect);
+  }
+
+  /** Who finds out what a file brings. */
+  interface Inspection {
+    IntakeReport inspect(Path file, IntakeOptions options, KnownRelease release);
+  }
+
+  /** The same, inspected by somebody in particular. */
+  void load(Path file, IntakeOptions options, Path refusedFolder, Inspection inspection) {
     MappingMemory memory = MappingMemory.in(data.folder());
     try (Store store = data.open()) {
       KnownRelease release = KnownRelease.of(store).remembering(memory);
       IntakeOptions known = options.as().isPresent() ? options : recognised(file, options, release);
-      IntakeReport report = Intake.inspect(file, known, release);
+      IntakeReport report = inspection.inspect(file, known, release);
       words.tell(report);
       boolean allThere = report.refusals() == 0 && report.counts().unchanged() > 0;
       if (allThere && !report.counts().changesAnything()) {

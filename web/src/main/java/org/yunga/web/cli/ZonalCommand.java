@@ -1,18 +1,17 @@
 package org.yunga.web.cli;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.yunga.core.indicator.Indicator;
-import org.yunga.core.period.Period;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
-import org.yunga.geodata.raster.CellMeaning;
-import org.yunga.geodata.raster.ClassPeriods;
-import org.yunga.geodata.raster.ZoneHectares;
+import org.yunga.geodata.intake.DatasetName;
+import org.yunga.geodata.intake.IntakeKind;
+import org.yunga.geodata.intake.IntakeOptions;
+import org.yunga.geodata.raster.RasterIntake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,7 +74,7 @@ final class ZonalCommand implements Callable<Integer> {
         "Las celdas dicen qué parte de ellas cuenta; WHOLE es la celda entera: 1, 100, 255",
         "Cells say which part of them counts; WHOLE is a whole cell: 1, 100, 255"
       })
-  private Double fractions;
+  private String fractions;
 
   @Option(
       names = "--period",
@@ -87,8 +86,8 @@ final class ZonalCommand implements Callable<Integer> {
       names = "--name",
       paramLabel = "NAME",
       description = {
-        "Nombre del conjunto de datos; por omisión, archivo, regiones e indicador",
-        "Name of the dataset; by default file, region set and indicator"
+        "Nombre del conjunto de datos, por omisión el del archivo; le siguen regiones e indicador",
+        "Name of the dataset, by default that of the file; region set and indicator follow it"
       })
   private String name;
 
@@ -117,40 +116,42 @@ final class ZonalCommand implements Callable<Integer> {
       description = {"Dice lo que haría, sin publicar nada", "Says what it would do, and stops"})
   private boolean dryRun;
 
+  @Option(
+      names = "--all",
+      description = {"Escribe cada problema y cada cambio", "Writes every problem and change"})
+  private boolean all;
+
   @Override
   public Integer call() {
     if ((fractions == null) == classes.isEmpty() || (fractions == null) != (period == null)) {
       throw meaningNeeded();
     }
-    ZonalLoading.Wishes wishes =
-        new ZonalLoading.Wishes(
-            regionSet,
-            indicator,
-            series,
-            fractions == null ? ClassPeriods.of(classes) : wholePeriod(),
-            meaning(),
-            Optional.ofNullable(name),
+    Map<String, String> said = new HashMap<>();
+    said.put(RasterIntake.INDICATOR, indicator);
+    said.put(RasterIntake.SERIES, series);
+    if (fractions == null) {
+      said.put(RasterIntake.CLASSES, String.join(";", classes));
+    } else {
+      said.put(RasterIntake.FRACTIONS, fractions);
+      said.put(RasterIntake.PERIOD, period);
+    }
+    IntakeOptions options =
+        new IntakeOptions(
+            Optional.of(new IntakeKind.Raster(regionSet)),
+            Map.of(),
+            said,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            DatasetName.of(Optional.ofNullable(name), file),
+            Optional.empty(),
             Optional.ofNullable(source),
             licence,
-            replace,
-            dryRun);
-    return new ZonalLoading(data, doer.actor(), consent, wishes).load(file);
-  }
-
-  private SortedMap<Integer, Period> wholePeriod() {
-    SortedMap<Integer, Period> periods =
-        ClassPeriods.of(List.of(ZoneHectares.SHARE + "=" + period));
-    return new TreeMap<>(periods);
-  }
-
-  private CellMeaning meaning() {
-    if (fractions == null) {
-      return new CellMeaning.Classes();
-    }
-    if (!(fractions > 0)) {
-      throw meaningNeeded();
-    }
-    return new CellMeaning.Fractions(fractions);
+            false,
+            replace);
+    new ZonalLoading(new Loading(data, doer.actor(), consent, new IntakeWords(all), dryRun))
+        .load(file, options);
+    return 0;
   }
 
   private static ExplainedException meaningNeeded() {
@@ -161,22 +162,5 @@ final class ZonalCommand implements Callable<Integer> {
                 + " fracciones con --fractions ENTERO (mayor que 0) y --period.",
             "Say what the cells hold: classes by --class CLASS=PERIOD (1-23=2001-2023), or"
                 + " fractions by --fractions WHOLE (more than 0) and --period."));
-  }
-
-  /** Refuses an indicator that is not summed in hectares. */
-  static void requireHectares(Indicator indicator) {
-    if (!indicator.unit().equals("ha") || indicator.space() != Indicator.SpaceRule.SUM) {
-      throw new ExplainedException(
-          "indicator_not_in_hectares",
-          new Bilingual(
-              "El indicador "
-                  + indicator.id()
-                  + " no se suma en hectáreas, y un ráster da hectáreas. Elija otro, por ejemplo"
-                  + " forest_loss.",
-              "The indicator "
-                  + indicator.id()
-                  + " is not summed in hectares, and a raster gives hectares. Choose another, for"
-                  + " example forest_loss."));
-    }
   }
 }

@@ -35,6 +35,8 @@ public final class OptionsJson {
           "unit",
           "measure",
           "region_set",
+          "classes",
+          "fractions",
           "year",
           "set_name",
           "set_name_en",

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,7 @@ import org.yunga.core.dataset.Release;
 import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.geodata.reference.ReferenceData;
 import org.yunga.web.Answer;
+import org.yunga.web.TinyGeoTiff;
 import org.yunga.web.access.TokenSecret;
 import org.yunga.web.server.Server;
 import org.yunga.web.staging.StagingLimits;
@@ -196,6 +198,34 @@ class StagedApiTest {
     assertThat(second.json().get("publishable").asBoolean()).as(second.text()).isTrue();
     assertThat(second.json().at("/report/mapping").toString())
         .contains("\"Cosas\",\"constant\":null,\"origin\":\"remembered\"");
+  }
+
+  @Test
+  void aRasterIsSentSaidAndCounted() throws IOException {
+    byte[][] cells = new byte[40][40];
+    for (byte[] row : cells) {
+      Arrays.fill(row, (byte) 1);
+    }
+    Path raster = TinyGeoTiff.write(folder.resolve("r.tif"), cells, -82, 0.5, 0.35, 0.4875);
+    String bearer = "Bearer " + secret.reveal();
+    byte[] bytes = Files.readAllBytes(raster);
+    String path = "/api/v1/datasets?file=r.tif";
+
+    JsonNode silent = send("POST", path, bytes, "Authorization", bearer).json();
+    assertThat(silent.get("kind").asText()).isEqualTo("raster:departments");
+    assertThat(silent.at("/report/problems/0/code").asText()).isEqualTo("raster_meaning_needed");
+    assertThat(silent.get("publishable").asBoolean()).isFalse();
+
+    JsonNode said =
+        map(
+                silent.get("href").asText(),
+                "{\"constants\":{\"indicator\":\"forest_loss\",\"series\":\"GEOBOSQUES\","
+                    + "\"classes\":\"1=1901\"}}")
+            .json();
+    assertThat(said.at("/report/counts/new").asInt()).as(said.toString()).isEqualTo(25);
+    assertThat(said.at("/report/effects/0/region_code").isNull()).as("outside").isTrue();
+    Answer published = ask("POST", silent.get("href").asText() + "/publish?accept=true");
+    assertThat(published.status()).as(published.text()).isEqualTo(200);
   }
 
   @Test
