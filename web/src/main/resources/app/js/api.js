@@ -68,6 +68,13 @@ export function figuresPath({ indicator, regionSet, measure, series, period }, f
   return `${kind ? 'totals' : 'figures'}?${query}`;
 }
 
+/** The address of the map as a page to print. */
+export function sheetPath({ indicator, regionSet, measure, series, period, region, lang }, format, paper) {
+  const query = new URLSearchParams({ indicator, 'region-set': regionSet, measure, series, period, lang, paper, f: format });
+  if (region) query.set('region', region);
+  return `sheets?${query}`;
+}
+
 export function regionPath(regionSet, code, format) {
   return `regions/${encodeURIComponent(regionSet)}/${encodeURIComponent(code)}${format ? `?f=${format}` : ''}`;
 }

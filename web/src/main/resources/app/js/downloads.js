@@ -1,6 +1,6 @@
 import { h } from './dom.js';
 import { lang, local, t, useLanguage } from './i18n.js';
-import { figuresPath, url } from './api.js';
+import { figuresPath, sheetPath, url } from './api.js';
 import { plain } from './format.js';
 import { sentenceText } from './sentence.js';
 import { sourcesOf } from './figures.js';
@@ -12,6 +12,8 @@ await useLanguage(lang, 'download-');
 const SHOWN = ['gpkg', 'geojson', 'shp', 'fgb', 'kml', 'xlsx', 'csv', 'csv-excel'];
 /** These hold nothing without a place. */
 const PLACED = ['shp', 'fgb', 'kml'];
+/** Pages to print: format and paper. */
+const SHEETS = [['pdf', 'a4'], ['pdf', 'a3'], ['png', 'a4']];
 const TRIES = 6;
 const BETWEEN_TRIES = 3000;
 
@@ -28,6 +30,7 @@ export function downloads(view, onClose) {
     h('h2', { id: 'story-name', tabindex: '-1' }, t('download.title')),
     h('p', {}, `${sentenceText(view)}.`),
     shown,
+    ...sheets(view),
     !drawn && h('p', { class: 'soft' }, t('download.noGeometry')),
     h('h3', {}, t('download.cite')),
     h('p', { class: 'cite' }, citation(view)),
@@ -45,6 +48,16 @@ function shownLink(state, format) {
     h('a', { class: 'download', href, download: true, 'data-testid': `download-${format}` }, t(`download.${format}`), ' ', h('span', { class: 'soft size' })),
     h('span', { class: 'soft' }, t(`download.${format}.hint`)),
   );
+}
+
+/** The map as a page of paper; there is none of plots. */
+function sheets({ indicator, state }) {
+  if (indicator.plots) return [];
+  const links = SHEETS.map(([format, paper]) => {
+    const href = url(sheetPath({ ...state, lang }, format, paper));
+    return h('li', {}, h('a', { class: 'download', href, download: true, 'data-testid': `sheet-${format}-${paper}` }, `${format.toUpperCase()} ${paper.toUpperCase()}`), h('span', { class: 'soft' }, t(`download.sheet.${format}`)));
+  });
+  return [h('h3', {}, t('download.sheets')), h('ul', { class: 'downloads' }, links)];
 }
 
 /** One after another: each file is made for the question. A size that does not come is left out. */

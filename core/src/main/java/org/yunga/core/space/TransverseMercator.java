@@ -11,7 +11,7 @@ package org.yunga.core.space;
  * <i>Concise Derivation of Extensive Coordinate Conversion Formulae in the Gauss-Krüger
  * Projection</i>, Bulletin of GSI 60 (2013). Within 300 km of the meridian a few micrometres.
  */
-final class TransverseMercator {
+public final class TransverseMercator {
 
   private static final double F = 1 / 298.257223563;
   private static final double E = Math.sqrt(F * (2 - F));
@@ -52,12 +52,12 @@ final class TransverseMercator {
    *
    * @param meridian its middle, degrees of longitude
    */
-  TransverseMercator(double meridian) {
+  public TransverseMercator(double meridian) {
     this.meridian = meridian;
   }
 
   /** Longitude and latitude in degrees become metres east and north, in place. */
-  void forward(double[] point) {
+  public void forward(double[] point) {
     double lambda = Math.toRadians(point[0] - meridian);
     double sinPhi = Math.sin(Math.toRadians(point[1]));
     // tangent of the conformal latitude
@@ -75,7 +75,7 @@ final class TransverseMercator {
   }
 
   /** Metres east and north become longitude and latitude in degrees, in place. */
-  void inverse(double[] point) {
+  public void inverse(double[] point) {
     point[0] /= RADIUS;
     point[1] /= RADIUS;
     addSeries(point, MINUS_BETA);

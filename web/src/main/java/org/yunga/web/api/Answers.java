@@ -8,10 +8,12 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.snapshot.CurrentSnapshot;
@@ -49,7 +51,7 @@ public final class Answers {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The parameter that asks for another release than the one in force. */
-  static final String RELEASE = "release";
+  public static final String RELEASE = "release";
 
   private final CurrentSnapshot current;
   private final KeptAnswers kept = new KeptAnswers();
@@ -79,7 +81,7 @@ public final class Answers {
    *
    * @throws ProblemException 404 when there is no such release
    */
-  Monitor monitor(Context context) {
+  public Monitor monitor(Context context) {
     return namesRelease(context) ? monitor(RELEASE, context.queryParam(RELEASE)) : monitor();
   }
 
@@ -146,14 +148,38 @@ public final class Answers {
       Format format,
       String name,
       Supplier<List<ExportTable>> tables) {
+    sendFile(
+        context,
+        snapshot,
+        format,
+        name,
+        "",
+        path -> TableFile.write(path, Formats.byId(format.id()).orElseThrow(), tables.get()));
+  }
+
+  /**
+   * Sends an answer that is a file.
+   *
+   * @param name of the file, without ending
+   * @param besides what the file depends on besides release, address and format
+   * @param maker writes it
+   */
+  public void sendFile(
+      Context context,
+      Snapshot snapshot,
+      Format format,
+      String name,
+      String besides,
+      Consumer<Path> maker) {
     String release = snapshot.release().id() + " " + snapshot.release().publishedAt();
     files.send(
         context,
-        release + " " + format.id() + " " + context.path() + "?" + context.queryString(),
+        String.join(
+            " ", release, format.id(), context.path() + "?" + context.queryString(), besides),
         format.contentType(),
         plain(name) + "." + format.extension(),
         namesRelease(context) ? Responder.IMMUTABLE : Responder.REVALIDATE,
-        path -> TableFile.write(path, Formats.byId(format.id()).orElseThrow(), tables.get()));
+        maker);
   }
 
   /** A map with its keys in this order; values may be null. */

@@ -20,7 +20,9 @@ public enum Format {
   SHAPEFILE("shp", "application/zip"),
   FLATGEOBUF("fgb", "application/flatgeobuf"),
   KML("kml", "application/vnd.google-earth.kml+xml"),
-  XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+  PDF("pdf", "application/pdf"),
+  PNG("png", "image/png");
 
   /** Name of the parameter. */
   public static final String PARAMETER = "f";

@@ -41,6 +41,7 @@ import org.yunga.web.http.Problems;
 import org.yunga.web.http.UnreadableRequests;
 import org.yunga.web.page.MapPage;
 import org.yunga.web.page.OfflineFiles;
+import org.yunga.web.sheet.SheetsResource;
 import org.yunga.web.staging.Staging;
 import org.yunga.web.staging.StagingLimits;
 
@@ -152,6 +153,7 @@ public final class Server implements AutoCloseable {
     IndicatorsResource indicators = new IndicatorsResource(answers);
     RegionSetsResource regionSets = new RegionSetsResource(answers);
     FiguresResource figures = new FiguresResource(answers);
+    SheetsResource sheets = new SheetsResource(answers);
     RegionsResource regions = new RegionsResource(answers);
     LargeQuestions large = new LargeQuestions();
     OverlapsResource overlaps = new OverlapsResource(answers, large);
@@ -197,6 +199,7 @@ public final class Server implements AutoCloseable {
     read(config, "/api/v1/region-sets", regionSets::list);
     read(config, "/api/v1/region-sets/{set}", regionSets::get);
     read(config, "/api/v1/figures", figures::list);
+    read(config, "/api/v1/sheets", sheets::get);
     read(config, "/api/v1/regions/{set}/{code}", regions::get);
     read(config, "/api/v1/totals", plotTotals::list);
     read(config, "/api/v1/overlaps", overlaps::list);
