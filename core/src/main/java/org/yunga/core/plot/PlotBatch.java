@@ -18,6 +18,7 @@ final class PlotBatch {
   private final PlotCounts[] counts;
   private final double[] middleX;
   private final double[] middleY;
+  private final PlotSums sums = new PlotSums();
 
   private PlotBatch(int size, List<Numbered> plots) {
     ends = new int[size];
@@ -30,6 +31,7 @@ final class PlotBatch {
     for (int i = 0; i < size; i++) {
       Numbered plot = plots.get(i);
       counts[i] = encoder.encode(plot.plot(), plot.slot(), plot.number(), middle);
+      sums.add(PlotSlot.of(plot.plot()), encoder.size(), encoder.value());
       ends[i] = out.size();
       middleX[i] = middle.x;
       middleY[i] = middle.y;
@@ -43,6 +45,10 @@ final class PlotBatch {
 
   int size() {
     return ends.length;
+  }
+
+  PlotSums sums() {
+    return sums;
   }
 
   PlotCounts counts(int i) {

@@ -42,6 +42,8 @@ final class PlotEncoder {
 
   private long longitude;
   private long latitude;
+  private long size;
+  private long value;
 
   PlotEncoder(ByteWriter out) {
     this.out = out;
@@ -78,8 +80,14 @@ final class PlotEncoder {
     middle.setCoordinate(metres.getEnvelopeInternal().centre());
     out.unsigned(slot);
     out.unsigned(number);
-    out.unsigned(PlotMeasures.size(metres));
-    out.unsigned(plot.value().isPresent() ? FixedPoint.of(plot.value().getAsDouble()) + 1 : 0);
+    try {
+      size = PlotMeasures.size(metres);
+      value = plot.value().isPresent() ? FixedPoint.of(plot.value().getAsDouble()) : -1;
+    } catch (ArithmeticException e) {
+      throw PlotSums.tooLarge(PlotSlot.of(plot), e);
+    }
+    out.unsigned(size);
+    out.unsigned(value + 1);
     List<Chain> chains = chains(degrees, metres);
     int vertices = shape(chains, degrees.getGeometryType().startsWith("Multi"));
     longitude = 0;
@@ -95,6 +103,16 @@ final class PlotEncoder {
     out.signed(bits(inside.x) - bits(first.metres().getX(start)));
     out.signed(bits(inside.y) - bits(first.metres().getY(start)));
     return new PlotCounts(1, chains.size(), vertices);
+  }
+
+  /** Fixed-point size of the plot that was written last. */
+  long size() {
+    return size;
+  }
+
+  /** Fixed-point value of the plot that was written last; 0 without one. */
+  long value() {
+    return Math.max(0, value);
   }
 
   private int shape(List<Chain> chains, boolean multi) {

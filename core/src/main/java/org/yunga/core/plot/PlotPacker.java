@@ -70,7 +70,7 @@ public final class PlotPacker implements Consumer<Plot> {
 
     private int slot(Plot plot) {
       return slots.computeIfAbsent(
-          new PlotSlot(plot.kind(), plot.year()),
+          PlotSlot.of(plot),
           slot -> {
             if (!slot.kind().matches(PlotSlot.KIND)) {
               throw new IllegalArgumentException("Not a plot kind id: '" + slot.kind() + "'");
@@ -96,8 +96,10 @@ public final class PlotPacker implements Consumer<Plot> {
     PlotPack pack() {
       encode();
       PlotCounts counts = PlotCounts.NONE;
+      PlotSums sums = new PlotSums();
       for (ForkJoinTask<PlotBatch> task : batches) {
         PlotBatch batch = task.join();
+        sums.add(batch.sums());
         for (int i = 0; i < batch.size(); i++) {
           counts = counts.plus(batch.counts(i));
         }

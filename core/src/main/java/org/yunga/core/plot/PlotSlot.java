@@ -16,6 +16,10 @@ public record PlotSlot(String kind, int year) implements Comparable<PlotSlot> {
   private static final Comparator<PlotSlot> ORDER =
       Comparator.comparing(PlotSlot::kind).thenComparing(PlotSlot::year);
 
+  static PlotSlot of(Plot plot) {
+    return new PlotSlot(plot.kind(), plot.year());
+  }
+
   /** Spelled out as {@link #hashCode} is, because every start needs it: see RegionRef. */
   @Override
   public boolean equals(Object other) {

@@ -51,7 +51,7 @@ public final class PlotUnpacker implements PlotSource {
               packed -> {
                 RecordReader records = new RecordReader(packed.bytes());
                 for (int start = 0; records.next(); start = records.position()) {
-                  skip(records);
+                  records.skipShape();
                   block[records.number()] = blocks.size();
                   position[records.number()] = start;
                 }
@@ -63,16 +63,6 @@ public final class PlotUnpacker implements PlotSource {
       at.records().position(position[number]);
       consumer.accept(plot(at.pack(), at.records()));
     }
-  }
-
-  private static void skip(RecordReader records) {
-    for (int ring = 0; ring < records.rings(); ring++) {
-      for (int i = 0; i < records.vertices(ring); i++) {
-        records.nextVertex();
-      }
-    }
-    records.inside(0);
-    records.inside(0);
   }
 
   private static Plot plot(PlotPack pack, RecordReader records) {

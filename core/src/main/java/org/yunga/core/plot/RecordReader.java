@@ -106,6 +106,17 @@ final class RecordReader {
     return Double.longBitsToDouble(Double.doubleToRawLongBits(ofFirstVertex) + in.signed());
   }
 
+  /** Passes over the vertices and the interior point of the record. */
+  void skipShape() {
+    for (int ring = 0; ring < rings; ring++) {
+      for (int i = 0; i < vertices(ring); i++) {
+        nextVertex();
+      }
+    }
+    in.signed();
+    in.signed();
+  }
+
   int position() {
     return in.position();
   }

@@ -3,6 +3,7 @@ package org.yunga.core.store;
 import java.nio.file.Path;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
+import org.yunga.core.text.UnavailableException;
 
 /** What can be wrong with a store from the outside, in words. */
 public final class StoreExceptions {
@@ -142,8 +143,8 @@ public final class StoreExceptions {
   }
 
   /** Another program holds the store. */
-  public static ExplainedException locked(Path file, Throwable cause) {
-    return new ExplainedException(
+  public static UnavailableException locked(Path file, Throwable cause) {
+    return new UnavailableException(
         "store_locked",
         new Bilingual(
             "Otro programa está escribiendo en "

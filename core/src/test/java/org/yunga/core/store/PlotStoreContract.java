@@ -8,6 +8,7 @@ import static org.yunga.core.Fixtures.region;
 import static org.yunga.core.Fixtures.wkt;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -126,6 +127,36 @@ public abstract class PlotStoreContract {
       store.publish(plots("plots/survey", FIELD));
       assertThat(read(store)).containsExactly(FIELD);
     }
+  }
+
+  @Test
+  void whatNoSumCanHoldIsRefusedWhenItIsPublished() {
+    String ring = "-179 -80, 179 -80, 179 80, -179 80, -179 -80";
+    Plot earth = new Plot("coca_field", 2020, wkt("POLYGON ((" + ring + "))"));
+    // the largest value there may be; a sum holds 9,223 of them
+    Plot rich = new Plot("well", 2020, WELL.geometry(), OptionalDouble.of(1e9));
+    Plot later = new Plot("well", 2021, WELL.geometry(), OptionalDouble.of(1e9));
+    try (Store store = open()) {
+      assertTooLarge(store, plots("plots/one", earth));
+      assertTooLarge(store, plots("plots/one", times(9_300, rich)));
+      store.publish(plots("plots/one", times(4_700, rich)));
+      assertTooLarge(store, plots("plots/two", times(4_700, rich)));
+      store.publish(plots("plots/two", times(4_700, later)));
+      assertThat(read(store)).hasSize(9_400);
+    }
+  }
+
+  private static Plot[] times(int count, Plot plot) {
+    return Collections.nCopies(count, plot).toArray(Plot[]::new);
+  }
+
+  private static void assertTooLarge(Store store, Delivery delivery) {
+    long before = store.latestReleaseNumber();
+    assertThatThrownBy(() -> store.publish(delivery))
+        .isInstanceOf(ExplainedException.class)
+        .hasMessageContaining("plot_sum_too_large")
+        .hasMessageContaining("2020");
+    assertThat(store.latestReleaseNumber()).isEqualTo(before);
   }
 
   @Test

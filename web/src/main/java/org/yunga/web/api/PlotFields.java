@@ -139,7 +139,7 @@ final class PlotFields {
   }
 
   /** To the unit in which sums are exact. */
-  private static Number rounded(double value) {
+  static Number rounded(double value) {
     return Fields.number(Math.round(value * FixedPoint.UNITS) / FixedPoint.UNITS);
   }
 

@@ -7,68 +7,108 @@ import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.yunga.core.aggregate.FixedPoint;
 import org.yunga.core.figure.ValueState;
 import org.yunga.core.monitor.PlotTotals;
+import org.yunga.core.plot.PlotSlot;
 
 /**
  * The rows of {@link PlotFields#rows} that write themselves: the same bytes, without a map for each
- * of sixty rows in every answer.
+ * of sixty rows in every answer. What is the same in all answers is put together once.
  */
 record PlotRows(PlotTotals totals) implements JsonSerializable {
 
-  private static final SerializableString KIND = new SerializedString("kind");
-  private static final SerializableString YEAR = new SerializedString("year");
-  private static final SerializableString STATE = new SerializedString("state");
-  private static final SerializableString COUNT = new SerializedString("count");
-  private static final SerializableString HECTARES = new SerializedString("hectares");
-  private static final SerializableString BORDER_HECTARES = new SerializedString("border_hectares");
+  /** What a row begins with. There are as few as kinds and years. */
+  private static final Map<PlotSlot, SerializableString> HEADS = new ConcurrentHashMap<>();
+
+  private static final Map<ValueState, SerializableString> STATES = new EnumMap<>(ValueState.class);
+  private static final SerializableString HECTARES = member("hectares");
+  private static final SerializableString BORDER_HECTARES = member("border_hectares");
+  private static final SerializableString KILOMETRES = member("kilometres");
+  private static final SerializableString BORDER_KILOMETRES = member("border_kilometres");
+  private static final SerializableString VALUE = member("value");
+  private static final SerializableString BORDER_VALUE = member("border_value");
+
+  private static final int HECTARE_DECIMALS = 8;
+  private static final int MEASURE_DECIMALS = (int) Math.log10(FixedPoint.UNITS);
+
+  static {
+    for (ValueState state : ValueState.values()) {
+      STATES.put(state, new SerializedString('"' + Fields.text(state) + "\",\"count\":"));
+    }
+  }
+
+  private static SerializableString member(String name) {
+    return new SerializedString(",\"" + name + "\":");
+  }
+
+  /** Ids of kinds need no quoting. */
+  private static SerializableString head(PlotSlot slot) {
+    return new SerializedString(
+        "{\"kind\":\"" + slot.kind() + "\",\"year\":" + slot.year() + ",\"state\":");
+  }
 
   @Override
   public void serialize(JsonGenerator json, SerializerProvider provider) throws IOException {
-    HectaresText text = new HectaresText();
-    json.writeStartArray();
+    NumberText hectares = new NumberText(HECTARE_DECIMALS, PlotFields::hectares);
+    NumberText measures = new NumberText(MEASURE_DECIMALS, PlotFields::rounded);
+    json.writeRawValue("[");
+    boolean first = true;
     for (PlotTotals.Row row : totals.rows()) {
-      json.writeStartObject();
-      json.writeFieldName(KIND);
-      json.writeString(row.slot().kind());
-      json.writeFieldName(YEAR);
-      json.writeNumber(row.slot().year());
-      json.writeFieldName(STATE);
-      json.writeString(Fields.text(row.state()));
+      if (!first) {
+        json.writeRaw(',');
+      }
+      first = false;
+      json.writeRaw(HEADS.computeIfAbsent(row.slot(), PlotRows::head));
+      json.writeRaw(STATES.get(row.state()));
       boolean told = row.state() != ValueState.WITHHELD;
-      json.writeFieldName(COUNT);
+      boolean clipped = told && row.bounds().isEmpty();
       if (told) {
-        json.writeNumber(row.count());
+        hectares.write(json, row.count());
       } else {
-        json.writeNull();
+        json.writeRaw("null");
       }
       if (row.kilometres().isEmpty()) {
-        hectares(json, HECTARES, row.hectares(), told, text);
-        boolean clipped = told && row.bounds().isEmpty();
-        hectares(json, BORDER_HECTARES, row.borderHectares(), clipped, text);
+        write(json, HECTARES, row.hectares(), told, hectares);
+        write(json, BORDER_HECTARES, row.borderHectares(), clipped, hectares);
       }
-      for (Map.Entry<String, Number> measure : PlotFields.measures(row).entrySet()) {
-        provider.defaultSerializeField(measure.getKey(), measure.getValue(), json);
+      write(json, row.kilometres(), KILOMETRES, BORDER_KILOMETRES, told, clipped, measures);
+      write(json, row.value(), VALUE, BORDER_VALUE, told, clipped, measures);
+      for (Map.Entry<String, Object> bound : PlotFields.bounds(row).entrySet()) {
+        json.writeRaw(",\"" + bound.getKey() + "\":" + bound.getValue());
       }
-      if (row.bounds().isPresent()) {
-        for (Map.Entry<String, Object> bound : PlotFields.bounds(row).entrySet()) {
-          provider.defaultSerializeField(bound.getKey(), bound.getValue(), json);
-        }
-      }
-      json.writeEndObject();
+      json.writeRaw('}');
     }
-    json.writeEndArray();
+    json.writeRaw(']');
   }
 
-  private static void hectares(
-      JsonGenerator json, SerializableString name, double value, boolean told, HectaresText text)
+  private static void write(
+      JsonGenerator json,
+      Optional<PlotTotals.Measure> measure,
+      SerializableString name,
+      SerializableString border,
+      boolean told,
+      boolean clipped,
+      NumberText text)
       throws IOException {
-    json.writeFieldName(name);
+    if (measure.isPresent()) {
+      write(json, name, measure.get().total(), told, text);
+      write(json, border, measure.get().border(), clipped, text);
+    }
+  }
+
+  private static void write(
+      JsonGenerator json, SerializableString name, double value, boolean told, NumberText text)
+      throws IOException {
+    json.writeRaw(name);
     if (told) {
       text.write(json, value);
     } else {
-      json.writeNull();
+      json.writeRaw("null");
     }
   }
 

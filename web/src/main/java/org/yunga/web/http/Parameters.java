@@ -34,6 +34,9 @@ public final class Parameters {
    * @param known names without {@code f}
    */
   public static Parameters of(Context context, String... known) {
+    if (context.queryString() == null) {
+      return new Parameters(context);
+    }
     refuseUnreadable(context.queryString());
     List<String> allowed = new ArrayList<>(Arrays.asList(known));
     allowed.add(Format.PARAMETER);
@@ -55,9 +58,6 @@ public final class Parameters {
 
   /** A parameter that cannot be decoded would be left out silently, and change the answer. */
   private static void refuseUnreadable(String query) {
-    if (query == null) {
-      return;
-    }
     try {
       URLDecoder.decode(query, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {

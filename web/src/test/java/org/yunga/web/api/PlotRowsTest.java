@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,32 @@ class PlotRowsTest {
 
   private static PlotTotals.Row row(ValueState state, double hectares) {
     return new PlotTotals.Row(new PlotSlot("coca_field", 2015), state, 7, hectares, hectares / 3);
+  }
+
+  private static PlotTotals.Row measured(ValueState state, double size, double value) {
+    return new PlotTotals.Row(
+        new PlotSlot("road", 2015),
+        state,
+        7,
+        0,
+        0,
+        Optional.of(new PlotTotals.Measure(size, size / 3)),
+        Optional.of(new PlotTotals.Measure(value, value / 3)));
+  }
+
+  private static PlotTotals.Row bounded(ValueState state, double low, double high) {
+    PlotTotals.Row row = measured(state, low, low);
+    return new PlotTotals.Row(
+        row.slot(),
+        state,
+        7,
+        0,
+        0,
+        row.kilometres(),
+        row.value(),
+        Optional.of(
+            new PlotTotals.Bounds(
+                new PlotTotals.Amount(3, low, low), new PlotTotals.Amount(9, high, high))));
   }
 
   private static void assertSame(PlotTotals totals) throws JsonProcessingException {
@@ -56,6 +83,7 @@ class PlotRowsTest {
       })
   void aNumber(double hectares) throws JsonProcessingException {
     assertSame(new PlotTotals(List.of(row(ValueState.VALUE, hectares)), 0));
+    assertSame(new PlotTotals(List.of(measured(ValueState.VALUE, hectares, 2 * hectares)), 0));
   }
 
   @Test
@@ -63,7 +91,9 @@ class PlotRowsTest {
     Random random = new Random(1);
     List<PlotTotals.Row> rows = new ArrayList<>();
     for (int i = 0; i < 100_000; i++) {
-      rows.add(row(ValueState.VALUE, Math.pow(10, -10 + 18 * random.nextDouble())));
+      double number = Math.pow(10, -10 + 18 * random.nextDouble());
+      rows.add(row(ValueState.VALUE, number));
+      rows.add(measured(ValueState.VALUE, number, 100 * number));
     }
     assertSame(new PlotTotals(rows, 0));
   }
@@ -73,6 +103,9 @@ class PlotRowsTest {
     List<PlotTotals.Row> rows = new ArrayList<>();
     for (ValueState state : ValueState.values()) {
       rows.add(row(state, 2.5));
+      rows.add(measured(state, 2.5, 0.0625));
+      rows.add(bounded(state, 0.5, 123.456));
+      rows.add(bounded(state, 2, 2));
     }
     assertSame(new PlotTotals(rows, 0));
     assertSame(new PlotTotals(List.of(), 0));

@@ -1,16 +1,18 @@
 package org.yunga.core.store.sql;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.yunga.core.aggregate.PlotCounts;
 import org.yunga.core.plot.PlotForm;
 import org.yunga.core.plot.PlotKind;
 import org.yunga.core.plot.PlotPack;
 import org.yunga.core.plot.PlotSlot;
+import org.yunga.core.plot.PlotSums;
 import org.yunga.core.store.StoreExceptions;
 
 /** Reads and writes what there is to know of packs besides their blocks. */
@@ -107,23 +109,42 @@ public final class PlotPackTable {
         dataset);
   }
 
-  /** Fails when plots of a release are not of the form that the catalogue says of their kind. */
-  static void checkForms(Connection connection, long release, List<PlotKind> kinds)
-      throws SQLException {
+  /**
+   * Fails when plots of a release do not fit together: when they are not of the form that the
+   * catalogue says of their kind, or are more than a sum can hold.
+   */
+  static void check(Session session, long release, List<PlotKind> kinds) throws SQLException {
     String sql =
-        "SELECT form, slots FROM plot_pack"
-            + " WHERE dataset IN (SELECT dataset FROM release_dataset WHERE release = ?)";
-    record Brought(PlotForm form, List<PlotSlot> slots) {}
-    List<Brought> packs =
+        "SELECT plot_pack.*, dataset.id AS dataset_id FROM plot_pack"
+            + " JOIN dataset ON dataset.number = plot_pack.dataset"
+            + " JOIN release_dataset ON release_dataset.dataset = dataset.number"
+            + " WHERE release_dataset.release = ? ORDER BY plot_pack.number";
+    List<Row> packs =
         Sql.query(
-            connection,
+            session.connection(),
             sql,
-            row ->
-                new Brought(
-                    Sql.constant(PlotForm.class, row.getString(1)), slots(row.getString(2))),
+            row -> Row.of(row, session, row.getString("dataset_id")),
             release);
+    checkForms(packs, kinds);
+    checkSums(session, packs);
+  }
+
+  /** Of one pack alone sums fit, or it would not have been packed. */
+  private static void checkSums(Session session, List<Row> packs) throws SQLException {
+    Map<PlotSlot, Integer> holders = new HashMap<>();
+    packs.forEach(pack -> pack.slots().forEach(slot -> holders.merge(slot, 1, Integer::sum)));
+    holders.values().removeIf(packsOfSlot -> packsOfSlot == 1);
+    PlotSums sums = new PlotSums();
+    for (Row pack : packs) {
+      if (pack.slots().stream().anyMatch(holders::containsKey)) {
+        PlotBlockTable.forEach(session, pack, block -> sums.add(pack.slots(), block));
+      }
+    }
+  }
+
+  private static void checkForms(List<Row> packs, List<PlotKind> kinds) {
     for (PlotKind kind : kinds) {
-      for (Brought pack : packs) {
+      for (Row pack : packs) {
         if (pack.form() != kind.form()
             && pack.slots().stream().anyMatch(slot -> slot.kind().equals(kind.id()))) {
           throw StoreExceptions.otherForm(kind.id(), pack.form().plural(), kind.form().plural());

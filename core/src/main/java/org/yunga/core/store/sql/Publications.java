@@ -153,7 +153,7 @@ record Publications(Session session, Actor by) {
             Optional.of(ContentDigest.ofRelease(connection(), release))));
     // what does not fit together fails here, and is undone
     ReleaseContent made = ReleaseTables.content(session, release);
-    PlotPackTable.checkForms(connection(), release, made.catalogue().plotKinds());
+    PlotPackTable.check(session, release, made.catalogue().plotKinds());
     return made.release();
   }
 

@@ -70,6 +70,8 @@ class GeoPackagePlotTest extends PlotStoreContract {
         "DELETE FROM plot_block",
         "UPDATE plot_pack SET slots = replace(slots, '2023', '2022')",
         "UPDATE plot_pack SET valued = 1",
+        "UPDATE plot_pack SET slots = 'coca_field'",
+        "UPDATE plot_pack SET slots = ''",
       })
   void damageIsTold(String damage) throws SQLException {
     Dataset dataset = dataset("plots/survey");
@@ -83,6 +85,23 @@ class GeoPackagePlotTest extends PlotStoreContract {
           .isInstanceOf(ExplainedException.class)
           .hasMessageContaining("store_damaged")
           .hasMessageContaining(dataset.id());
+    }
+  }
+
+  @Test
+  void damageIsToldAlsoToWhoPublishesBesideIt() throws SQLException {
+    Dataset damaged = dataset("plots/survey");
+    Delivery next = Delivery.ofPlots(dataset("plots/next"), List.of(EAST)::forEach);
+    try (Store store = GeoPackageStore.open(folder)) {
+      store.publish(Delivery.ofPlots(damaged, List.of(WEST, EAST)::forEach));
+    }
+    execute("UPDATE plot_pack SET slots = 'coca_field'");
+    try (Store store = GeoPackageStore.open(folder)) {
+      assertThatThrownBy(() -> store.publish(next))
+          .isInstanceOf(ExplainedException.class)
+          .hasMessageContaining("store_damaged")
+          .hasMessageContaining(damaged.id());
+      assertThat(store.latestReleaseNumber()).isEqualTo(1);
     }
   }
 

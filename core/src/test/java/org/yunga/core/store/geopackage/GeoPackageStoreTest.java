@@ -42,6 +42,7 @@ import org.yunga.core.store.StoreContract;
 import org.yunga.core.store.sql.Sql;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
+import org.yunga.core.text.UnavailableException;
 
 class GeoPackageStoreTest extends StoreContract {
 
@@ -196,6 +197,8 @@ class GeoPackageStoreTest extends StoreContract {
 
         assertExplained("store_locked", () -> store.publish(figures(9)))
             .contains("Otro programa está escribiendo", "Another program is writing");
+        assertThat(catchThrowable(() -> store.publish(figures(9))))
+            .isInstanceOf(UnavailableException.class);
         assertSameContent(store.readLatest(), before);
         execute(other, "ROLLBACK");
       }
