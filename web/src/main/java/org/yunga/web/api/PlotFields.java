@@ -70,6 +70,20 @@ final class PlotFields {
     return fields;
   }
 
+  /** The names that {@link #row} gives, for tables; a kind of lines has no hectares. */
+  static final List<String> COLUMNS =
+      List.of(
+          "kind",
+          "year",
+          "state",
+          "count",
+          "hectares",
+          "border_hectares",
+          "kilometres",
+          "border_kilometres",
+          "value",
+          "border_value");
+
   /** The names of {@link #bounds}. */
   static final List<String> BOUNDS =
       List.of(

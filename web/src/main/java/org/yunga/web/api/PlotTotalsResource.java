@@ -34,22 +34,12 @@ import org.yunga.web.http.Responder;
 public final class PlotTotalsResource {
 
   private static final List<String> EXACT_COLUMNS =
-      List.of(
-          "region_set",
-          "region_code",
-          "region_name",
-          "kind",
-          "year",
-          "state",
-          "count",
-          "hectares",
-          "border_hectares",
-          "kilometres",
-          "border_kilometres",
-          "value",
-          "border_value",
-          "synthetic",
-          "release");
+      Stream.of(
+              List.of("region_set", "region_code", "region_name"),
+              PlotFields.COLUMNS,
+              List.of("synthetic", "release"))
+          .flatMap(List::stream)
+          .toList();
 
   /** Of public answers about real plots, the bounds too. */
   private static final List<String> COLUMNS =

@@ -1,14 +1,8 @@
 package org.yunga.web.api;
 
-import static org.yunga.web.api.Answers.object;
-import static org.yunga.web.api.Fields.text;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
-import java.util.List;
-import java.util.Map;
 import org.yunga.core.monitor.Monitor;
-import org.yunga.core.monitor.PolygonAnswer;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.work.Patience;
 import org.yunga.web.http.Format;
@@ -44,28 +38,21 @@ public final class QueriesResource {
   /** Answers each ground of the body. */
   public void post(Context context) {
     Parameters.of(context, Answers.RELEASE);
-    Format.of(context, Format.JSON);
+    Format format = Format.of(context, Format.JSON, Format.GEOJSON, Format.CSV, Format.CSV_EXCEL);
     Monitor monitor = access.monitor(context, answers.plotMonitor(context));
     JsonNode sent = QueryBody.read(context);
+    Answers.fileName(context, "yunga-query", format);
     Responder.sendUnkept(
         context,
         LargeQuestions.isLarge(context, sent)
-            ? large.run(() -> answered(sent, monitor, LargeQuestions.patience()))
-            : answered(sent, monitor, Patience.ENDLESS));
+            ? large.run(() -> answered(sent, monitor, format, LargeQuestions.patience()))
+            : answered(sent, monitor, format, Patience.ENDLESS));
   }
 
-  private static Rendered answered(JsonNode body, Monitor monitor, Patience patience) {
+  private static Rendered answered(
+      JsonNode body, Monitor monitor, Format format, Patience patience) {
     Question question = Question.of(body, monitor, patience);
-    List<Map<String, Object>> queries =
-        question.grounds().stream()
-            .map(ground -> query(question, ground, answer(question, ground, monitor)))
-            .toList();
-    return Answers.json(
-        object(
-            "release", monitor.snapshot().release().id(),
-            "synthetic", monitor.snapshot().release().isSynthetic(),
-            "method", text(method(question, monitor)),
-            "queries", queries));
+    return new QueryAnswers(question, monitor).render(format);
   }
 
   /** How the numbers are made, and the buffers where there are any. */
@@ -74,44 +61,5 @@ public final class QueriesResource {
     return question.bufferMetres().isPresent()
         ? AskedPolygon.joined(method, BUFFER_METHOD)
         : method;
-  }
-
-  private static PolygonAnswer answer(Question question, AskedGround ground, Monitor monitor) {
-    boolean isRegion = ground.region().isPresent() && question.bufferMetres().isEmpty();
-    return isRegion
-        ? monitor.plotsWithin(ground.region().get())
-        : monitor.plotsWithin(ground.geometry());
-  }
-
-  private static Map<String, Object> query(
-      Question question, AskedGround ground, PolygonAnswer answer) {
-    Map<String, Object> fields =
-        object(
-            "area_ha",
-            PlotFields.hectares(answer.areaHectares()),
-            "vertices",
-            answer.vertices(),
-            "buffer_m",
-            Fields.number(question.bufferMetres()),
-            "region",
-            ground
-                .region()
-                .map(ref -> object("region_set", ref.regionSet(), "code", ref.code()))
-                .orElse(null),
-            "repaired",
-            ground.repaired().map(Fields::text).orElse(null),
-            "border_plots",
-            PlotFields.borderPlots(answer.totals()),
-            "totals",
-            new PlotRows(answer.totals()));
-    ground.plots().ifPresent(plots -> fields.put("plots", plots(plots)));
-    if (question.echo()) {
-      fields.put("geometry", GeoJsonShape.of(ground.geometry()));
-    }
-    return fields;
-  }
-
-  private static Map<String, Object> plots(AskedPlots plots) {
-    return object("kind", plots.slot().kind(), "year", plots.slot().year(), "count", plots.count());
   }
 }

@@ -76,6 +76,11 @@ final class PlotServer implements BeforeAllCallback, AfterAllCallback {
     return post("/api/v1/queries", body, "Content-Type", "application/json");
   }
 
+  /** The same with parameters behind the address, such as {@code ?f=csv}. */
+  Answer ask(String body, String parameters) {
+    return post("/api/v1/queries" + parameters, body, "Content-Type", "application/json");
+  }
+
   /** POST. Headers as name, value, name, value. */
   Answer post(String path, String body, String... headers) {
     HttpRequest.Builder request =

@@ -437,7 +437,7 @@ class QueriesProblemsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"f=csv", "f=geojson", "kind=coca_field", "f=json&f=json"})
+  @ValueSource(strings = {"f=gpkg", "f=xlsx", "kind=coca_field", "f=json&f=json"})
   void parametersThatWouldChangeNothingAreRefused(String query) {
     Answer answer =
         SERVER.post("/api/v1/queries?" + query, polygon(GOOD), "Content-Type", "application/json");

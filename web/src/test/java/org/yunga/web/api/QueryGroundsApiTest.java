@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,6 +17,7 @@ import org.locationtech.jts.io.WKTReader;
 import org.yunga.core.plot.Plot;
 import org.yunga.core.space.EqualAreaFrame;
 import org.yunga.core.space.GeodesicBuffer;
+import org.yunga.geodata.read.GeoJsonGeometry;
 import org.yunga.geodata.sample.SampleData;
 import org.yunga.web.Answer;
 
@@ -56,6 +58,74 @@ class QueryGroundsApiTest {
     } catch (ParseException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  private static final String TWO_PLACES =
+      "{'type':'FeatureCollection','features':["
+          + "{'type':'Feature','properties':{},'geometry':{'type':'Point','coordinates':[%1$s,%2$s]}},"
+          + "{'type':'Feature','properties':{},'geometry':{'type':'Point','coordinates':[-75,-9]}}],"
+          + "'buffer_m':20000}";
+
+  private static Answer asked(String body, String query) {
+    Answer answer = SERVER.ask(body.formatted(X, Y).replace('\'', '"'), query);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "csv-excel"})
+  void asATableARowForEachGroundKindAndYear(String format) {
+    JsonNode json = asked(TWO_PLACES, "").json();
+    Answer table = asked(TWO_PLACES, "?f=" + format);
+    assertThat(table.header("Content-Type")).startsWith("text/csv");
+    assertThat(table.header("Content-Disposition")).contains("yunga-query.csv");
+    assertThat(table.text().startsWith("\uFEFF")).isEqualTo(format.equals("csv-excel"));
+
+    List<NamedCsvRecord> rows = table.csv();
+    int next = 0;
+    for (int query = 0; query < 2; query++) {
+      for (JsonNode total : json.at("/queries/" + query + "/totals")) {
+        NamedCsvRecord row = rows.get(next++);
+        assertThat(row.getFields().get(0)).endsWith(String.valueOf(query + 1));
+        assertThat(row.getField("area_ha"))
+            .isEqualTo(json.at("/queries/" + query + "/area_ha").asText());
+        assertThat(row.getField("buffer_m")).isEqualTo("20000");
+        assertThat(row.getField("synthetic")).isEqualTo("true");
+        total
+            .properties()
+            .forEach(
+                field ->
+                    assertThat(row.getField(field.getKey())).isEqualTo(field.getValue().asText()));
+      }
+    }
+    assertThat(rows).hasSize(next);
+  }
+
+  @Test
+  void asGeoJsonAFeatureForEachGround() {
+    JsonNode json = asked(TWO_PLACES, "").json();
+    Answer features = asked(TWO_PLACES, "?f=geojson");
+    assertThat(features.header("Content-Type")).isEqualTo("application/geo+json");
+    assertThat(features.json().get("synthetic").asBoolean()).isTrue();
+    assertThat(features.json().get("features")).hasSize(2);
+    for (int query = 0; query < 2; query++) {
+      JsonNode feature = features.json().at("/features/" + query);
+      JsonNode same = json.at("/queries/" + query);
+      assertThat(feature.at("/properties/totals")).isEqualTo(same.get("totals"));
+      assertThat(feature.at("/properties/area_ha")).isEqualTo(same.get("area_ha"));
+      double area = same.get("area_ha").asDouble();
+      assertThat(
+              EqualAreaFrame.hectares(
+                  GeoJsonGeometry.read(feature.get("geometry"), "").geometry().orElseThrow()))
+          .isCloseTo(area, within(1e-5 * area));
+    }
+  }
+
+  @Test
+  void otherFormatsAreRefusedByName() {
+    Answer answer = SERVER.ask("{}", "?f=gpkg");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().get("code").asText()).isEqualTo("unknown_format");
   }
 
   @ParameterizedTest
