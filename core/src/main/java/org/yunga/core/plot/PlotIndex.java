@@ -5,9 +5,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.yunga.core.aggregate.AggregateTree;
 import org.yunga.core.aggregate.PlotVisitor;
@@ -38,6 +41,9 @@ public final class PlotIndex {
   private final List<IndexedTree> indexed;
   private final List<AggregateTree> trees;
   private final SlotTotals totals;
+
+  /** Made when somebody first pages through the plots of a tree. */
+  private final Map<AggregateTree, PlotOrder> orders = new ConcurrentHashMap<>();
 
   private PlotIndex(List<PlotSlot> slots, List<Sharing> sharing, List<IndexedTree> indexed) {
     this.slots = List.copyOf(slots);
@@ -176,6 +182,22 @@ public final class PlotIndex {
       }
     }
     throw new IllegalArgumentException("Not a tree of this index");
+  }
+
+  /**
+   * Goes over the plots in the order of their names, by dataset and number: an order that stays
+   * when trees are merged.
+   *
+   * @param after begins with the plot behind this one
+   * @param step says when it has enough
+   */
+  public void walk(Optional<PlotRef> after, PlotStep step) {
+    PlotWalk.over(
+        indexed,
+        tree ->
+            orders.computeIfAbsent(tree.tree(), key -> new PlotOrder(key, tree.sources().size())),
+        after,
+        step);
   }
 
   /** Totals of all plots. */

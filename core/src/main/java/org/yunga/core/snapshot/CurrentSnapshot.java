@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.ReleaseContent;
 import org.yunga.core.plot.PlotIndex;
@@ -26,23 +27,27 @@ public final class CurrentSnapshot {
 
   private final Store store;
   private final Executor merger;
+  private final UnaryOperator<PlotIndex> merge;
   private final OlderSnapshots older;
   private final AtomicBoolean merging = new AtomicBoolean();
+  private volatile boolean mergeFailed;
   private volatile Snapshot snapshot;
 
   /** Reads the newest release. */
   public CurrentSnapshot(Store store) {
-    this(store, background());
+    this(store, background(), PlotIndex::merged);
   }
 
   /**
    * Reads the newest release.
    *
    * @param merger runs what need not be waited for, one after another
+   * @param merge puts plots under fewer trees
    */
-  CurrentSnapshot(Store store, Executor merger) {
+  CurrentSnapshot(Store store, Executor merger, UnaryOperator<PlotIndex> merge) {
     this.store = store;
     this.merger = merger;
+    this.merge = merge;
     this.older = new OlderSnapshots(store);
     take(store.readLatest(), PlotIndex.NONE);
   }
@@ -124,28 +129,46 @@ public final class CurrentSnapshot {
   private void mergeLater(Snapshot of) {
     boolean worthwhile = of.plots().map(PlotIndex::worthMerging).orElse(false);
     if (worthwhile && merging.compareAndSet(false, true)) {
-      merger.execute(() -> merge(of));
+      try {
+        merger.execute(() -> merge(of));
+      } catch (RuntimeException | OutOfMemoryError e) {
+        // there may be no thread to be had
+        mergeFailed(of, e);
+        merging.set(false);
+      }
     }
+  }
+
+  /**
+   * Whether plots stand under more trees than need be because the last merge failed: answers are
+   * the same, only slower. It is tried again with every look for a newer release.
+   */
+  public boolean mergeHasFailed() {
+    return mergeFailed;
   }
 
   /** A release is answered as well from many trees as from few, only more slowly. */
   private void merge(Snapshot of) {
     try {
       if (snapshot == of) {
-        swap(of, of.with(of.plots().orElseThrow().merged()));
+        swap(of, of.with(merge.apply(of.plots().orElseThrow())));
       }
+      mergeFailed = false;
     } catch (RuntimeException | OutOfMemoryError e) {
-      // found only when it is needed: a first logger costs a start some hundredth of a second
-      System.getLogger(CurrentSnapshot.class.getName())
-          .log(
-              System.Logger.Level.WARNING,
-              "The plots of release "
-                  + of.release().id()
-                  + " could not be merged; tried again later",
-              e);
+      mergeFailed(of, e);
     } finally {
       merging.set(false);
     }
+  }
+
+  private void mergeFailed(Snapshot of, Throwable cause) {
+    mergeFailed = true;
+    // found only when it is needed: a first logger costs a start some hundredth of a second
+    System.getLogger(CurrentSnapshot.class.getName())
+        .log(
+            System.Logger.Level.WARNING,
+            "The plots of release " + of.release().id() + " could not be merged; tried again later",
+            cause);
   }
 
   private synchronized void swap(Snapshot before, Snapshot next) {

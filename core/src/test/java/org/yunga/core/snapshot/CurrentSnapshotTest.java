@@ -18,10 +18,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ import org.yunga.core.aggregate.QueryPolygon;
 import org.yunga.core.aggregate.SlotTotals;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.plot.Plot;
+import org.yunga.core.plot.PlotIndex;
 import org.yunga.core.space.EqualAreaFrame;
 import org.yunga.core.store.Store;
 import org.yunga.core.store.geopackage.GeoPackageStore;
@@ -133,7 +136,7 @@ class CurrentSnapshotTest {
   @Test
   void mergesInTheBackgroundAndKeepsTheRelease() {
     Deque<Runnable> later = new ArrayDeque<>();
-    CurrentSnapshot current = new CurrentSnapshot(store, later::add);
+    CurrentSnapshot current = new CurrentSnapshot(store, later::add, PlotIndex::merged);
     otherProcess.publishAll(List.of(wells(0, 1), wells(1, 1), wells(2, 1)));
     current.refresh();
     Snapshot apart = current.get();
@@ -150,7 +153,7 @@ class CurrentSnapshotTest {
   @Test
   void aMergeOfAnOlderReleaseDoesNotWin() {
     Deque<Runnable> later = new ArrayDeque<>();
-    CurrentSnapshot current = new CurrentSnapshot(store, later::add);
+    CurrentSnapshot current = new CurrentSnapshot(store, later::add, PlotIndex::merged);
     otherProcess.publishAll(List.of(wells(0, 1), wells(1, 1)));
     current.refresh();
     otherProcess.publish(wells(0, 2));
@@ -161,6 +164,55 @@ class CurrentSnapshotTest {
 
     assertThat(current.get()).isSameAs(newer);
     assertThat(counted(newer)).isEqualTo(Map.of(2000, 3L, 2001, 4L));
+  }
+
+  @Test
+  void aMergeThatFailsIsToldAndTriedAgainWithTheNextLook() {
+    AtomicInteger tries = new AtomicInteger();
+    CurrentSnapshot current =
+        new CurrentSnapshot(
+            store,
+            Runnable::run,
+            plots -> {
+              if (tries.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("no room");
+              }
+              return plots.merged();
+            });
+    otherProcess.publishAll(List.of(wells(0, 1), wells(1, 1)));
+
+    assertThat(current.refresh()).isTrue();
+    assertThat(current.mergeHasFailed()).isTrue();
+    assertThat(current.get().plots().orElseThrow().trees()).hasSize(2);
+    assertThat(counted(current.get())).isEqualTo(Map.of(2000, 2L, 2001, 4L));
+
+    assertThat(current.refresh()).isFalse();
+    assertThat(current.mergeHasFailed()).isFalse();
+    assertThat(current.get().plots().orElseThrow().trees()).hasSize(1);
+    assertThat(counted(current.get())).isEqualTo(Map.of(2000, 2L, 2001, 4L));
+  }
+
+  @Test
+  void aMergeThatCannotBeginHoldsUpNoRelease() {
+    AtomicBoolean free = new AtomicBoolean();
+    Executor merger =
+        task -> {
+          if (!free.get()) {
+            throw new OutOfMemoryError("unable to create native thread");
+          }
+          task.run();
+        };
+    CurrentSnapshot current = new CurrentSnapshot(store, merger, PlotIndex::merged);
+    otherProcess.publishAll(List.of(wells(0, 1), wells(1, 1)));
+
+    assertThat(current.refresh()).isTrue();
+    assertThat(current.get().release().number()).isEqualTo(2);
+    assertThat(current.mergeHasFailed()).isTrue();
+
+    free.set(true);
+    current.refresh();
+    assertThat(current.mergeHasFailed()).isFalse();
+    assertThat(current.get().plots().orElseThrow().trees()).hasSize(1);
   }
 
   /** Readers while releases come and go and trees are merged see one release, whole. */
