@@ -34,6 +34,7 @@ class ArchitectureTest {
             "org.sqlite..",
             "org.wololo.flatgeobuf..",
             "com.google.flatbuffers..",
+            "org.apache.parquet.format..",
             "javax.xml.stream..",
             "it.geosolutions..",
             "javax.imageio..",

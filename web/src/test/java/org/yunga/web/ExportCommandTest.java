@@ -240,6 +240,22 @@ class ExportCommandTest {
     assertThat(json).content().contains("Cómo citar", "Cite as");
   }
 
+  /** Without an indicator; what is in a Parquet file, the module of bulk jobs tests. */
+  @Test
+  void regionsAloneAreAFileToo() throws IOException {
+    Path parquet = folder.resolve("departments.parquet");
+    Outcome outcome = export("--region-set", "departments", "--out", parquet.toString());
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("departments", "25 filas");
+    byte[] bytes = Files.readAllBytes(parquet);
+    assertThat(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1))
+        .startsWith("PAR1")
+        .endsWith("PAR1")
+        .contains("region_code", "\"version\":\"1.1.0\"");
+    assertThat(export("--region-set", "departments", "--period", "2024", "--out", "x.csv").err())
+        .contains("Falta --indicator");
+  }
+
   @Test
   void regionsWithoutBoundariesGiveATable() {
     Path file = folder.resolve("zones.gpkg");

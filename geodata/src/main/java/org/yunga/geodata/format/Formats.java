@@ -3,12 +3,14 @@ package org.yunga.geodata.format;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yunga.geodata.format.csv.CsvFormat;
 import org.yunga.geodata.format.flatgeobuf.FlatGeobufFormat;
 import org.yunga.geodata.format.geojson.GeoJsonFormat;
 import org.yunga.geodata.format.geojson.GeoJsonSequenceFormat;
 import org.yunga.geodata.format.geopackage.GeoPackageFormat;
 import org.yunga.geodata.format.kml.KmlFormat;
+import org.yunga.geodata.format.parquet.GeoParquetFormat;
 import org.yunga.geodata.format.shapefile.ShapefileFormat;
 import org.yunga.geodata.format.xlsx.XlsxFormat;
 import org.yunga.geodata.table.FileExceptions;
@@ -31,6 +33,10 @@ public final class Formats {
           new XlsxFormat(),
           CsvFormat.STANDARD,
           CsvFormat.FOR_EXCEL);
+
+  /** Those, and what is written but not read. */
+  public static final List<Format> WRITTEN =
+      Stream.concat(ALL.stream(), Stream.of(new GeoParquetFormat())).toList();
 
   private Formats() {}
 

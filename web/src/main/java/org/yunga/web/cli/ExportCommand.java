@@ -21,6 +21,7 @@ import org.yunga.core.text.ExplainedException;
 import org.yunga.core.text.UnknownNameException;
 import org.yunga.geodata.export.ExportTable;
 import org.yunga.geodata.export.FigureExport;
+import org.yunga.geodata.export.ReleaseExport;
 import org.yunga.geodata.files.TableFile;
 import org.yunga.geodata.format.Formats;
 import org.yunga.geodata.table.Format;
@@ -34,9 +35,11 @@ import picocli.CommandLine.Option;
     name = "export",
     description = {
       "Escribe un archivo con las cifras de un indicador por región (--indicator, --region-set,"
-          + " --out), o una carpeta con la entrega entera (--release).",
+          + " --out), con las regiones solas (sin --indicator), con parcelas (--plots), o una"
+          + " carpeta con la entrega entera (--release).",
       "Writes a file with the figures of an indicator by region (--indicator, --region-set,"
-          + " --out), or a folder with the whole release (--release)."
+          + " --out), with the regions alone (without --indicator), with plots (--plots), or a"
+          + " folder with the whole release (--release)."
     },
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
@@ -88,8 +91,10 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = {
-        "gpkg, shp, geojson, fgb, kml, xlsx, csv o csv-excel; sin él, según el nombre del archivo",
-        "gpkg, shp, geojson, fgb, kml, xlsx, csv or csv-excel; without it, by the file's name"
+        "gpkg, shp, geojson, fgb, kml, parquet, xlsx, csv o csv-excel; sin él, según el nombre del"
+            + " archivo",
+        "gpkg, shp, geojson, fgb, kml, parquet, xlsx, csv or csv-excel; without it, by the file's"
+            + " name"
       })
   private String format;
 
@@ -139,10 +144,13 @@ final class ExportCommand implements Callable<Integer> {
       }
       return 0;
     }
-    require("--indicator", indicator);
     require("--region-set", regionSet);
     require("--out", out);
     Format chosen = format();
+    if (indicator == null) {
+      writeRegions(chosen);
+      return 0;
+    }
     FiguresQuery query =
         new FiguresQuery(
             indicator, regionSet, measure(), Optional.ofNullable(series), askedPeriod());
@@ -154,6 +162,21 @@ final class ExportCommand implements Callable<Integer> {
       tables.forEach(this::tell);
     }
     return 0;
+  }
+
+  private void writeRegions(Format chosen) {
+    if (period != null || series != null) {
+      require("--indicator", indicator);
+    }
+    ExportFile file = new ExportFile(out, chosen, force);
+    try (Store store = data.openAsItIs()) {
+      Snapshot snapshot = snapshot(store);
+      ExportTable regions =
+          new ReleaseExport(snapshot).regions(snapshot.catalogue().regionSet(regionSet));
+      ExportTable fitting = TABLES.contains(chosen.id()) ? regions.withoutPlaces() : regions;
+      file.write(List.of(fitting));
+      tell(fitting);
+    }
   }
 
   private void tell(ExportTable written) {
@@ -195,13 +218,15 @@ final class ExportCommand implements Callable<Integer> {
 
   private Format format() {
     List<String> ids =
-        Formats.ALL.stream().map(Format::id).filter(id -> !id.equals("geojsonseq")).toList();
+        Formats.WRITTEN.stream().map(Format::id).filter(id -> !id.equals("geojsonseq")).toList();
     if (format != null) {
-      return Formats.byId(format)
+      return Formats.WRITTEN.stream()
+          .filter(known -> known.id().equals(format))
+          .findFirst()
           .orElseThrow(() -> new UnknownNameException("format", format, ids));
     }
     String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
-    return Formats.ALL.stream()
+    return Formats.WRITTEN.stream()
         .filter(known -> name.endsWith("." + known.extensions().get(0)))
         .findFirst()
         .orElseThrow(
