@@ -1,9 +1,11 @@
+import { bibtex, frame, ris } from './cite.js';
 import { h } from './dom.js';
 import { lang, local, t, useLanguage } from './i18n.js';
 import { figuresPath, sheetPath, url } from './api.js';
 import { plain } from './format.js';
 import { sentenceText } from './sentence.js';
 import { sourcesOf } from './figures.js';
+import { toSearch } from './state.js';
 
 /** What is shown, its region set, or the whole release, to take away: it opens in the story's place. */
 
@@ -34,6 +36,8 @@ export function downloads(view, onClose) {
     !drawn && h('p', { class: 'soft' }, t('download.noGeometry')),
     h('h3', {}, t('download.cite')),
     h('p', { class: 'cite' }, citation(view)),
+    references(view),
+    ...embed(view),
     h('h3', {}, t('download.boundaries')),
     h('p', {}, [set.source, set.licence].filter(Boolean).join(' · ') || t('download.noLicence')),
     files,
@@ -102,8 +106,51 @@ function size(bytes) {
   return bytes < 1e6 ? `${plain(bytes / 1000, lang)} kB` : `${plain(bytes / 1e6, lang, 1)} MB`;
 }
 
+/** For reference managers. */
+function references(view) {
+  const { state, data } = view;
+  const work = {
+    key: ['yunga', state.indicator, state.regionSet, state.period.replaceAll('/', '-'), data.release].join('-'),
+    title: sentenceText(view),
+    sources: sourceTitles(view),
+    year: new Date().getFullYear().toString(),
+    release: data.release,
+    url: `${location.origin}/${toSearch(state)}`,
+    accessed: new Date().toISOString().slice(0, 10),
+    lang,
+  };
+  const link = (name, ending, text) =>
+    h('li', {}, h('a', { class: 'download', href: `data:text/plain;charset=utf-8,${encodeURIComponent(text)}`, download: `${work.key}.${ending}`, 'data-testid': `cite-${ending}` }, name));
+  return h('ul', { class: 'downloads' }, link('BibTeX', 'bib', bibtex(work)), link('RIS', 'ris', ris(work)));
+}
+
+/** Code that puts the map into another page: the newest release, or this one for ever. */
+function embed(view) {
+  const { indicator, state, data } = view;
+  if (indicator.plots) return [];
+  const code = h('textarea', { class: 'code', id: 'embed-code', readonly: true, rows: '4', spellcheck: 'false', 'data-testid': 'embed-code' });
+  const fixed = h('input', { type: 'checkbox', id: 'embed-fixed', 'data-testid': 'embed-fixed' });
+  const write = () => {
+    const query = toSearch({ ...state, region: null, lang });
+    code.value = frame(`${location.origin}/embed${query}${fixed.checked ? `&release=${data.release}` : ''}`, sentenceText(view));
+  };
+  fixed.addEventListener('change', write);
+  code.addEventListener('focus', () => code.select());
+  write();
+  return [
+    h('h3', {}, h('label', { for: 'embed-code' }, t('download.embed'))),
+    h('p', { class: 'soft' }, t('download.embed.hint')),
+    code,
+    h('p', {}, fixed, ' ', h('label', { for: 'embed-fixed' }, t('download.embed.fixed', { release: data.release }))),
+  ];
+}
+
 function citation(view) {
-  const sources = sourcesOf([...view.frame.values()].map((r) => r.figure).filter(Boolean)).map((s) => s.title);
+  const sources = sourceTitles(view);
   const from = sources.length ? sources.slice(0, 3).join('; ') : local(view.indicator.name);
   return t('download.citation', { sentence: sentenceText(view), sources: from, release: view.data.release, lang });
+}
+
+function sourceTitles(view) {
+  return sourcesOf([...view.frame.values()].map((r) => r.figure).filter(Boolean)).map((s) => s.title);
 }

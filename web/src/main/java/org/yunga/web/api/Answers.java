@@ -125,7 +125,7 @@ public final class Answers {
    *
    * @param release of the snapshot that the answer is made from
    */
-  void send(Context context, long release, Format format, Supplier<Rendered> answer) {
+  public void send(Context context, long release, Format format, Supplier<Rendered> answer) {
     send(context, release, namesRelease(context), format, answer);
   }
 

@@ -1,24 +1,18 @@
 package org.yunga.web.page;
 
-import java.text.NumberFormat;
 import java.util.List;
 import org.yunga.core.classify.Classification;
-import org.yunga.core.text.Bilingual;
+import org.yunga.web.api.MapWords;
 import org.yunga.web.http.Html;
 
 /** The legend of the first map as HTML, in the form that the app gives it later. */
 final class FirstLegend {
 
-  private static final Bilingual BELOW = new Bilingual("menos de %s", "below %s");
-  private static final Bilingual FROM = new Bilingual("%s y más", "%s and more");
-
   private final StringBuilder html = new StringBuilder();
-  private final NumberFormat numbers;
-  private final String language;
+  private final MapWords words;
 
-  FirstLegend(NumberFormat numbers, String language) {
-    this.numbers = numbers;
-    this.language = language;
+  FirstLegend(MapWords words) {
+    this.words = words;
   }
 
   void title(String what, String detail) {
@@ -31,18 +25,8 @@ final class FirstLegend {
 
   void classes(Classification classes, List<String> colours) {
     for (int i = 0; i < classes.size(); i++) {
-      entry(colours.get(i), bounds(classes.lowerBounds(), i));
+      entry(colours.get(i), words.bounds(classes.lowerBounds(), i));
     }
-  }
-
-  private String bounds(List<Double> lower, int i) {
-    if (i == lower.size() - 1) {
-      return FROM.in(language).formatted(numbers.format(lower.get(i)));
-    }
-    String to = numbers.format(lower.get(i + 1));
-    return i == 0 && lower.get(0) == 0
-        ? BELOW.in(language).formatted(to)
-        : numbers.format(lower.get(i)) + " – " + to;
   }
 
   void entry(String fill, String label) {

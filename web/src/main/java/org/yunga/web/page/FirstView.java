@@ -1,39 +1,29 @@
 package org.yunga.web.page;
 
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.yunga.core.figure.Measure;
 import org.yunga.core.figure.ValueState;
 import org.yunga.core.indicator.Indicator;
 import org.yunga.core.monitor.Cell;
 import org.yunga.core.monitor.FiguresAnswer;
 import org.yunga.core.monitor.FiguresQuery;
 import org.yunga.core.monitor.Monitor;
-import org.yunga.core.period.Period;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.text.Bilingual;
+import org.yunga.web.api.MapWords;
 import org.yunga.web.api.Palettes;
 import org.yunga.web.http.Html;
 
 /** Sentence, map and ranked list of one state, as HTML. */
 final class FirstView {
-
-  private static final Map<ValueState, Bilingual> STATES =
-      Map.of(
-          ValueState.ZERO, new Bilingual("Cero", "Zero"),
-          ValueState.NOT_MONITORED, new Bilingual("No vigilado", "Not monitored"),
-          ValueState.MISSING, new Bilingual("Sin dato", "Missing"),
-          ValueState.WITHHELD, new Bilingual("Reservado", "Withheld"));
 
   private static final Map<ValueState, String> FILLS =
       Map.of(
@@ -45,7 +35,7 @@ final class FirstView {
   private final Monitor monitor;
   private final ViewState state;
   private final FiguresAnswer answer;
-  private final NumberFormat numbers;
+  private final MapWords words;
 
   FirstView(Monitor monitor, ViewState state) {
     this.monitor = monitor;
@@ -58,40 +48,26 @@ final class FirstView {
                 state.measure(),
                 Optional.of(state.series()),
                 Optional.of(state.period())));
-    this.numbers =
-        NumberFormat.getNumberInstance(
-            state.language().equals("es") ? new Locale("es", "PE") : Locale.ENGLISH);
-    numbers.setMaximumFractionDigits(1);
+    this.words = new MapWords(state.language());
   }
 
   /** The title: "Superficie de coca por departamento en 2024, según DEVIDA-OPD". */
   String sentence() {
-    String what = in(answer.indicator().lead()) + " " + in(answer.indicator().shortName());
-    Bilingual target = new Bilingual("Meta: ", "Target: ");
-    Bilingual form = new Bilingual("%s por %s en %s, según %s", "%s by %s in %s, according to %s");
-    String sentence =
-        in(form)
-            .formatted(what, in(answer.regionSet().one()), when(state.period()), state.series());
-    return state.measure() == Measure.TARGET ? in(target) + sentence : sentence;
-  }
-
-  private static String when(Period period) {
-    return period.toString().replace("/", " – ");
+    return words.sentence(answer, state.period(), state.series());
   }
 
   /** What the colours and patterns of the map mean. */
   String legend() {
     Set<ValueState> occurring = EnumSet.noneOf(ValueState.class);
     answer.allCells().forEach(cell -> occurring.add(cell.state()));
-    FirstLegend legend = new FirstLegend(numbers, state.language());
+    FirstLegend legend = new FirstLegend(words);
     legend.title(
-        in(answer.indicator().lead()) + " " + in(answer.indicator().shortName()),
-        in(answer.unit().name()) + ", " + when(state.period()));
+        words.subject(answer), in(answer.unit().name()) + ", " + MapWords.when(state.period()));
     answer.classification().ifPresent(classes -> legend.classes(classes, colours()));
     FILLS.forEach(
         (key, fill) -> {
           if (occurring.contains(key)) {
-            legend.entry(fill, in(STATES.get(key)));
+            legend.entry(fill, words.state(key));
           }
         });
     return legend.html();
@@ -111,7 +87,7 @@ final class FirstView {
                 html.append("<a href=\"")
                     .append(Html.escape(state.at(period)))
                     .append(period.equals(state.period()) ? "\" aria-current=\"page\">" : "\">")
-                    .append(when(period))
+                    .append(MapWords.when(period))
                     .append("</a>"));
     return html.append("</nav>").toString();
   }
@@ -174,7 +150,8 @@ final class FirstView {
     html.append(Html.escape(in(answer.regionSet().name()))).append(", ");
     html.append(Html.escape(in(answer.unit().name()))).append("</caption><tbody>");
     ranked.forEach(cell -> row(html, cell.region().name(), shown(cell.value())));
-    others.forEach((key, count) -> row(html, regions(count), in(STATES.get(key))));
+    others.forEach(
+        (key, count) -> row(html, words.regions(answer.regionSet(), count), words.state(key)));
     answer.totals().forEach(total -> row(html, "Total", shown(OptionalDouble.of(total.sum()))));
     html.append("</tbody></table><p class=\"source\">");
     ranked.stream()
@@ -185,14 +162,8 @@ final class FirstView {
     return html.append("</p>").toString();
   }
 
-  /** "12 departamentos", or "1 departamento". */
-  private String regions(int count) {
-    String name = count == 1 ? in(answer.regionSet().one()) : in(answer.regionSet().name());
-    return count + " " + name.toLowerCase(Locale.ROOT);
-  }
-
   private String shown(OptionalDouble value) {
-    return numbers.format(answer.unit().rounded(value.getAsDouble()));
+    return words.value(answer.unit(), value.getAsDouble());
   }
 
   private static void row(StringBuilder html, String name, String value) {
@@ -204,6 +175,6 @@ final class FirstView {
   }
 
   private String in(Bilingual text) {
-    return text.in(state.language());
+    return words.in(text);
   }
 }

@@ -1,6 +1,8 @@
 package org.yunga.web.page;
 
 import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -108,6 +110,12 @@ record ViewState(
         + other
         + "&lang="
         + language;
+  }
+
+  /** The address of exactly this. */
+  String address() {
+    String encoded = URLEncoder.encode(series, StandardCharsets.UTF_8).replace("%2F", "/");
+    return at(period).replace("&lang=", "&series=" + encoded + "&lang=");
   }
 
   /** The address of the same page in the other language. */

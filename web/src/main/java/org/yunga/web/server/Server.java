@@ -39,6 +39,7 @@ import org.yunga.web.files.ReleaseFiles;
 import org.yunga.web.http.AppFiles;
 import org.yunga.web.http.Problems;
 import org.yunga.web.http.UnreadableRequests;
+import org.yunga.web.page.EmbedPage;
 import org.yunga.web.page.MapPage;
 import org.yunga.web.page.OfflineFiles;
 import org.yunga.web.sheet.SheetsResource;
@@ -149,6 +150,7 @@ public final class Server implements AutoCloseable {
     AppFiles files = new AppFiles();
     AppData data = new AppData(current, files.version());
     MapPage page = new MapPage(current, files, data);
+    EmbedPage embed = new EmbedPage(answers, files);
     InfoResource info = new InfoResource(answers);
     IndicatorsResource indicators = new IndicatorsResource(answers);
     RegionSetsResource regionSets = new RegionSetsResource(answers);
@@ -174,6 +176,7 @@ public final class Server implements AutoCloseable {
     FilesResource downloads = new FilesResource(current, served.files());
 
     read(config, "/", page::get);
+    read(config, "/embed", embed::get);
     read(config, "/shell", page::shell);
     read(config, "/sw.js", new OfflineFiles(files)::worker);
     read(config, "/v/{version}/<name>", files::permanent);
