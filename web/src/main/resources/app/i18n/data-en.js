@@ -122,6 +122,7 @@ export default {
   'data.onMap': 'Show on the map',
   'data.refused': 'Save the refused rows',
   'data.effects.counts': 'New: {added}. Changed: {changed}. The same: {unchanged}. Gone: {gone}.',
+  'data.effects.table': 'Totals before and after',
   'data.effects.none': 'No total changes.',
   'data.effects.untold': '{n} more totals change.',
   'data.nowhere': 'Outside every region',

@@ -122,6 +122,7 @@ export default {
   'data.onMap': 'Ver en el mapa',
   'data.refused': 'Guardar las filas rechazadas',
   'data.effects.counts': 'Nuevos: {added}. Cambian: {changed}. Iguales: {unchanged}. Salen: {gone}.',
+  'data.effects.table': 'Totales antes y después',
   'data.effects.none': 'Ningún total cambia.',
   'data.effects.untold': 'Hay {n} totales más que cambian.',
   'data.nowhere': 'Fuera de toda región',

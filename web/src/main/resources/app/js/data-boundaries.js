@@ -2,12 +2,12 @@ import { h } from './dom.js';
 import { lang, local, t, tn } from './i18n.js';
 import { ask, request } from './api.js';
 import { plain } from './format.js';
-import { cell, choices, field, heading, number, right, table } from './data-parts.js';
+import { cell, choices, failure, field, heading, number, problemWords, right, table } from './data-parts.js';
 
 /** Limits of a region set: since when they hold, what was found wrong with them, and what became of those of an earlier release. */
 export async function boundaries(panel, { set: wanted, from }) {
   const [sets, list, datasets] = await Promise.all([ask('region-sets', lang), request('releases?limit=100', lang), request('datasets', lang)]);
-  const offered = sets.region_sets.filter((s) => s.regions > 1);
+  const offered = sets.region_sets.filter((s) => s.regions > 0);
   const set = offered.find((s) => s.id === wanted) ?? offered.find((s) => s.id === 'districts' && s.with_boundary) ?? offered[0];
   if (!set) return [heading(t('data.boundaries')), h('p', {}, t('data.boundaries.none'))];
   const geo = await ask(`region-sets/${set.id}`, lang);
@@ -50,21 +50,23 @@ function found(set, datasets) {
   const title = h('h3', {}, t('data.boundaries.found'));
   if (!held) return [title, h('p', {}, t('data.boundaries.shipped'))];
   if (!held.problems.length) return [title, h('p', {}, t('data.problems.none'))];
-  return [title, h('ul', { 'data-testid': 'boundaries-found' }, held.problems.map((p) => h('li', {}, `${words(p.code)}: ${plain(p.count, lang)}`)))];
+  return [title, h('ul', { 'data-testid': 'boundaries-found' }, held.problems.map((p) => h('li', {}, `${problemWords(p.code)}: ${plain(p.count, lang)}`)))];
 }
 
-const words = (code) => {
-  const known = t(`data.problem.${code}`);
-  return known === `data.problem.${code}` ? code.replaceAll('_', ' ') : known;
-};
+const compared = (region, hectares) => (region.fate === 'not_compared' ? null : hectares);
 
 async function crosswalk(set, from, to) {
   const query = `region-set=${set.id}&from=${from}&to=${to}`;
-  const answer = await request(`crosswalks?${query}`, lang);
+  let answer;
+  try {
+    answer = await request(`crosswalks?${query}`, lang);
+  } catch (error) {
+    return failure(error);
+  }
   const changed = answer.regions.filter((r) => r.fate !== 'same' || r.renamed);
   const csv = h('p', { class: 'download-line' }, h('a', { href: `/api/v1/crosswalks?${query}&f=csv`, download: true }, t('data.crosswalk.csv')));
   if (!changed.length) return [h('p', {}, t('data.crosswalk.same')), csv];
-  const row = (r) => h('tr', { 'data-code': r.code }, h('th', { scope: 'row' }, r.new_name ?? r.old_name, ' ', h('span', { class: 'soft' }, r.code)), cell(t(`data.crosswalk.${r.fate}`)), right(number(r.redrawn_ha)), right(number(r.moved_ha)));
+  const row = (r) => h('tr', { 'data-code': r.code }, h('th', { scope: 'row' }, r.new_name ?? r.old_name, ' ', h('span', { class: 'soft' }, r.code)), cell(t(`data.crosswalk.${r.fate}`)), right(number(compared(r, r.redrawn_ha))), right(number(compared(r, r.moved_ha))));
   const heads = [[t('data.region')], [t('data.crosswalk.fate')], [t('data.crosswalk.redrawnHa'), true], [t('data.crosswalk.movedHa'), true]];
   return [h('div', { 'data-testid': 'crosswalk' }, table(t('data.crosswalk'), heads, changed.map(row), 12)), csv];
 }

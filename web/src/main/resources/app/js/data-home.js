@@ -3,7 +3,7 @@ import { lang, t, tn } from './i18n.js';
 import { request } from './api.js';
 import { plain } from './format.js';
 import { call, token } from './data-api.js';
-import { button, heading, quiet, sure, when } from './data-parts.js';
+import { button, heading, problemWords, quiet, sure, when } from './data-parts.js';
 
 /** What waits, what is in force and what was. */
 
@@ -19,8 +19,7 @@ export async function home(panel) {
     releaseList(panel, releases),
     h('h3', {}, t('data.datasets')),
     h('ul', { class: 'data-list', 'data-testid': 'data-datasets' }, datasets.datasets.toReversed().map((d) => datasetItem(panel, d))),
-    h('p', {}, button(t('data.boundaries'), () => panel.show('boundaries'), { 'data-testid': 'data-boundaries' })),
-    h('p', {}, button(t('data.audit'), () => panel.show('audit'), { 'data-testid': 'data-audit' })),
+    h('p', { class: 'data-acts data-more' }, button(t('data.boundaries'), () => panel.show('boundaries'), { 'data-testid': 'data-boundaries' }), button(t('data.audit'), () => panel.show('audit'), { 'data-testid': 'data-audit' })),
   ];
 }
 
@@ -98,7 +97,7 @@ function datasetItem(panel, d) {
         fact('licence', d.licence),
         fact('file', d.file_name),
         fact('sha256', h('code', {}, d.sha256)),
-        d.problems.length > 0 && fact('problems', d.problems.map((p) => `${p.code}: ${p.count}`).join(', ')),
+        d.problems.length > 0 && fact('problems', d.problems.map((p) => `${problemWords(p.code)}: ${plain(p.count, lang)}`).join(', ')),
         fact('releases', t('data.releases.span', { first: d.first_release, last: d.last_release })),
       ),
       held && sure(t('data.retire'), t('data.retire.sure', { id: d.id }), retire, { 'data-testid': 'data-retire' }),

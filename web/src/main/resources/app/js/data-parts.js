@@ -23,6 +23,12 @@ export function when(instant) {
   return new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));
 }
 
+/** What a kind of problem is, for lists of counts. */
+export function problemWords(code) {
+  const known = t(`data.problem.${code}`);
+  return known === `data.problem.${code}` ? code.replaceAll('_', ' ') : known;
+}
+
 /** A number as it is, with four decimals at most. */
 export const number = (value) => (value === null || value === undefined ? '–' : plain(value, lang, 0, 4));
 

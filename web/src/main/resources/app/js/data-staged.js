@@ -10,6 +10,7 @@ import { done } from './data-home.js';
 /** What a file of this kind cannot do without, where the report does not tell it. */
 const NEEDED = { figures: ['indicator', 'series', 'period'], raster: ['indicator', 'series', 'classes'], plots: ['year'], boundaries: ['code', 'name'] };
 const SHOWN = 12;
+const SEVERITIES = ['refused', 'told', 'repaired'];
 
 export async function staged(panel, { id, staged: known }) {
   const file = known ?? (await call('GET', `datasets/${id}`));
@@ -84,7 +85,7 @@ function mapping(panel, file) {
     }
     await panel.acting(async () => panel.show('staged', { id: file.id, staged: await call('PATCH', `datasets/${file.id}/mapping`, said) }));
   };
-  const more = others.length > 0 && h('details', { 'data-testid': 'data-more-roles' }, h('summary', {}, t('data.columns.more')), h('div', { class: 'data-roles' }, others.map((m) => line(m, true))));
+  const more = others.length > 0 && h('details', { 'data-testid': 'data-more-roles', open: !report.mapping.some((m) => m.column) && report.columns.length > 0 }, h('summary', {}, t('data.columns.more')), h('div', { class: 'data-roles' }, others.map((m) => line(m, true))));
   return h('form', { class: 'data-form', onsubmit: again }, h('p', { class: 'soft' }, t('data.columns.how')), h('div', { class: 'data-roles' }, lines), more, h('button', { type: 'submit', class: 'button', 'data-testid': 'data-again' }, t('data.again')));
 }
 
@@ -125,10 +126,11 @@ function known(catalogue, role, chosen) {
 
 function problems(panel, { id, report, refused }) {
   if (!report.problems.length) return h('p', {}, t('data.problems.none'));
-  const counts = report.problem_counts.map((c) => h('li', {}, badge(c.severity), ` ${c.code.replaceAll('_', ' ')}: ${plain(c.count, lang)}`));
+  const sum = (severity) => report.problem_counts.filter((c) => c.severity === severity).reduce((all, c) => all + c.count, 0);
+  const counts = SEVERITIES.filter(sum).map((severity) => h('li', {}, badge(severity), ` ${plain(sum(severity), lang)}`));
   const list = h('ul', { class: 'data-problems', 'data-testid': 'data-problems' });
-  const worst = { refused: 0, told: 1, repaired: 2 };
-  const sorted = report.problems.map((p, index) => ({ p, index })).sort((a, b) => worst[a.p.severity] - worst[b.p.severity]);
+  const worst = (one) => SEVERITIES.indexOf(one.p.severity);
+  const sorted = report.problems.map((p, index) => ({ p, index })).sort((a, b) => worst(a) - worst(b));
   const add = (some) => list.append(...some.map(({ p, index }) => problem(panel, p, index)));
   add(sorted.slice(0, SHOWN));
   const rest = sorted.length - SHOWN;
@@ -167,7 +169,7 @@ function effects(panel, report) {
   );
   const heads = [[t('data.region')], [t('data.what')], [t('data.before'), true], [t('data.after'), true], [t('data.difference'), true]];
   const untold = report.effects_count - report.effects.length;
-  return [h('p', {}, line), table(t('data.step.effects'), heads, rows, SHOWN), untold > 0 && h('p', { class: 'soft' }, t('data.effects.untold', { n: plain(untold, lang) }))];
+  return [h('p', {}, line), table(t('data.effects.table'), heads, rows, SHOWN), untold > 0 && h('p', { class: 'soft' }, t('data.effects.untold', { n: plain(untold, lang) }))];
 }
 
 function publishing(panel, file) {

@@ -116,6 +116,67 @@ class DataPanelTest {
   }
 
   @Test
+  void anyColumnOfTheFileCanBeNamed() throws IOException {
+    Page page = openedAtTheForm(app.laptop("/"));
+    send(page, "cuadro.csv", "Lugar;Cosas\nPuno;20\n");
+    page.getByTestId("data-more-region_name").selectOption("Lugar");
+    page.getByTestId("data-more-value").selectOption("Cosas");
+
+    map(page);
+
+    assertThat(page.getByTestId("data-step-4")).containsText("Puno");
+    assertThat(page.getByTestId("data-role-value")).hasValue("Cosas");
+    app.assertNoComplaints();
+  }
+
+  @Test
+  void aNewRegionSetIsNamedInTheForm() throws IOException {
+    Page page = openedAtTheForm(app.phone("/"));
+    page.getByTestId("data-kind").selectOption("new");
+    page.getByTestId("data-set-name").fill("Comunidades nativas");
+    page.getByTestId("data-set-name-en").fill("Native communities");
+    page.getByTestId("data-set-id").fill("native-communities");
+    send(
+        page,
+        "cn.csv",
+        "code,name,desde,wkt\n"
+            + "c1,Shampuyacu,2001,\"POLYGON((-77 -6,-76.9 -6,-76.9 -5.9,-77 -5.9,-77 -6))\"\n");
+    publish(page);
+    page.navigate(page.url().replaceFirst("/\\?.*", "/?data=boundaries,native-communities"));
+
+    assertThat(page.getByTestId("boundaries-set")).hasValue("native-communities");
+    assertThat(page.getByTestId("data")).containsText("2001-01-01");
+    assertThat(page.getByTestId("boundaries-found")).containsText("Sin sistema de coordenadas: 1");
+    app.assertNoComplaints();
+  }
+
+  @Test
+  void aPageAboutDataHasAnAddressWhileItIsShown() {
+    Page page = app.laptop("/?data=audit");
+    assertThat(page.getByTestId("data-audit-list")).containsText("reference@");
+    page.getByTestId("data-back").press("Enter");
+    page.waitForURL(url -> url.endsWith("&data=home"));
+
+    page.getByTestId("data").getByText("Volver a las cifras").press("Enter");
+
+    page.waitForURL(url -> !url.contains("data="));
+    app.assertNoComplaints();
+  }
+
+  @Test
+  void anEmptyStoreIsWhereDataIsBrought() {
+    Path empty = folder.resolve("empty");
+    try (RunningApp bare = new RunningApp(empty, store -> {})) {
+      Page page = bare.laptop("/");
+      page.getByTestId("data-open").press("Enter");
+      page.getByTestId("data-load").press("Enter");
+
+      assertThat(page.getByTestId("data-token")).isVisible();
+      bare.assertNoComplaints();
+    }
+  }
+
+  @Test
   void theAuditIsReadAndVerified() {
     Page page = app.phone("/?lang=en");
     page.getByTestId("data-open").press("Enter");
