@@ -57,6 +57,7 @@ public final class MapPage {
     String filled =
         ViewState.of(context, monitor)
             .map(state -> fill(html, monitor, state))
+            .or(() -> PlotView.of(context, monitor).map(view -> fill(html, monitor, view)))
             .orElseGet(() -> html.replace(PRELOAD, ""));
     return Rendered.of(filled, HTML);
   }
@@ -72,17 +73,28 @@ public final class MapPage {
 
   private String fill(String html, Monitor monitor, ViewState state) {
     FirstView view = new FirstView(monitor, state);
-    return html.replace("<html lang=\"es\"", "<html lang=\"" + state.language() + "\"")
-        .replace(
-            "<title>Yunga</title>", "<title>" + Html.escape(view.sentence()) + " · Yunga</title>")
-        .replace(DEFAULT_CSV, Html.escape(state.csvPath()))
+    return begun(html, state.language(), view.sentence(), state.csvPath())
         .replace(PRELOAD, preload(monitor.snapshot(), state))
-        .replace("<!--first-view:sentence-->", Html.escape(view.sentence()))
         .replace("<!--first-view:map-->", view.map().orElse(""))
         .replace("<!--first-view:list-->", view.list())
         .replace("<!--first-view:legend-->", view.legend())
         .replace("<!--first-view:years-->", view.years())
         .replace("<!--first-view:others-->", view.others());
+  }
+
+  private static String fill(String html, Monitor monitor, PlotView view) {
+    return begun(html, view.language(), view.sentence(), view.csvPath())
+        .replace(PRELOAD, "")
+        .replace("<!--first-view:list-->", view.list())
+        .replace("<!--first-view:years-->", view.years())
+        .replace("<!--first-view:others-->", view.others(monitor));
+  }
+
+  private static String begun(String html, String language, String sentence, String csvPath) {
+    return html.replace("<html lang=\"es\"", "<html lang=\"" + language + "\"")
+        .replace("<title>Yunga</title>", "<title>" + Html.escape(sentence) + " · Yunga</title>")
+        .replace(DEFAULT_CSV, Html.escape(csvPath))
+        .replace("<!--first-view:sentence-->", Html.escape(sentence));
   }
 
   /** Places and values, so that they come beside the script that will ask for them. */

@@ -33,7 +33,7 @@ record ViewState(
     String language) {
 
   private static final String FIRST_INDICATOR = "coca_area";
-  private static final String FIRST_REGION_SET = "departments";
+  static final String FIRST_REGION_SET = "departments";
 
   /** The state that an address asks for; empty when the store has no figures at all. */
   static Optional<ViewState> of(Context context, Monitor monitor) {
