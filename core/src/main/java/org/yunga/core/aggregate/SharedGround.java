@@ -126,6 +126,35 @@ public record SharedGround(
             .toList());
   }
 
+  /**
+   * Which polygons of one list lie over each other: groups of two or more that hang together. What
+   * rounding of common lines leaves is no overlap.
+   *
+   * @param shapes valid polygons or multipolygons in the equal-area frame
+   * @return numbers from 0, each in one group at most
+   */
+  public static List<List<Integer>> overlapping(List<Geometry> shapes) {
+    Side side = new Side(shapes);
+    List<List<Integer>> groups = new ArrayList<>();
+    boolean[] seen = new boolean[shapes.size()];
+    for (int i = 0; i < seen.length; i++) {
+      if (!seen[i] && !side.overlapped.get(i).isEmpty()) {
+        List<Integer> group = new ArrayList<>(List.of(i));
+        seen[i] = true;
+        for (int next = 0; next < group.size(); next++) {
+          for (int other : side.overlapped.get(group.get(next))) {
+            if (!seen[other]) {
+              seen[other] = true;
+              group.add(other);
+            }
+          }
+        }
+        groups.add(group);
+      }
+    }
+    return groups;
+  }
+
   private static List<Integer> firsts(List<Pair> pairs) {
     return pairs.stream().map(Pair::first).toList();
   }

@@ -51,6 +51,10 @@ class PlotQuestionsTest {
   }
 
   private static Monitor monitor(String datasetKey) {
+    return monitor(datasetKey, REGIONS);
+  }
+
+  private static Monitor monitor(String datasetKey, List<Region> regions) {
     List<Plot> plots = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       plots.add(field(i));
@@ -60,7 +64,7 @@ class PlotQuestionsTest {
     PlotIndex index = PlotIndex.of(List.of(new PlotSlot("coca_field", YEAR)), plots::forEach);
     return new Monitor(
         Snapshot.of(
-            new ReleaseContent(release, catalogue(), REGIONS, List.of()), Optional.of(index)));
+            new ReleaseContent(release, catalogue(), regions, List.of()), Optional.of(index)));
   }
 
   private static final Monitor REAL = monitor("plots/survey");
@@ -102,6 +106,27 @@ class PlotQuestionsTest {
     assertThat(hectares[1]).isCloseTo(3.5 * FIELD_HA, within(1e-6));
     assertThat(hectares[0] + hectares[1] + outside.hectares())
         .isCloseTo(10 * FIELD_HA, within(1e-8));
+  }
+
+  /**
+   * West holds four fields and a half, East five, half a field of which is West's: two are left.
+   */
+  @Test
+  void groundThatTwoDepartmentsClaimIsTakenOffTheOutsideOnce() {
+    Region east =
+        bounded(
+            UCAYALI,
+            "East",
+            "POLYGON ((-74.97 -8.5, -74.92 -8.5, -74.92 -7.5, -74.97 -7.5, -74.97 -8.5))");
+    RegionSetPlots answer =
+        monitor("synthetic/plots", List.of(REGIONS.get(0), east)).plotsByRegion("departments");
+
+    assertThat(answer.regions())
+        .extracting(r -> r.totals().orElseThrow().rows().get(0).count())
+        .containsExactly(5L, 5L);
+    PlotTotals.Row outside = answer.outside().orElseThrow().rows().get(0);
+    assertThat(outside.count()).isEqualTo(2);
+    assertThat(outside.hectares()).isCloseTo(2 * FIELD_HA, within(1e-8));
   }
 
   @Test
