@@ -44,6 +44,22 @@ resume_postgis() {
     -o "$postgres_options" start >/dev/null
 }
 
+# replicate_postgis: starts a second server that follows the first one; says its port.
+replicate_postgis() {
+  local port
+  port=$(free_port)
+  as_postgres "$postgres_bin/pg_basebackup" -h 127.0.0.1 -p "$PGPORT" -U bench \
+    -D "$postgres_data/replica" -R -X stream -c fast --no-sync >/dev/null
+  as_postgres "$postgres_bin/pg_ctl" -D "$postgres_data/replica" -w -t 60 \
+    -l "$postgres_data/log.replica" -o "$postgres_options -p $port" start >/dev/null
+  echo "$port"
+}
+
+# abandon_postgis: ends the second server.
+abandon_postgis() {
+  as_postgres "$postgres_bin/pg_ctl" -D "$postgres_data/replica" -m fast -w stop >/dev/null
+}
+
 # halt_postgis: ends the server and keeps its data.
 halt_postgis() {
   as_postgres "$postgres_bin/pg_ctl" -D "$postgres_data/db" -m fast -w stop >/dev/null
@@ -57,6 +73,7 @@ free_port() {
 }
 
 stop_postgis() {
+  [ ! -d "$postgres_data/replica" ] || abandon_postgis 2>/dev/null || true
   halt_postgis 2>/dev/null || true
   rm -rf "$postgres_data"
 }

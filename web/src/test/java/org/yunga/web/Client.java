@@ -34,11 +34,24 @@ public final class Client {
     return send("GET", path, headers);
   }
 
+  /** POST of JSON. */
+  public Answer post(String path, String json, String... headers) {
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Content-Type";
+    all[headers.length + 1] = "application/json";
+    return send("POST", path, HttpRequest.BodyPublishers.ofString(json), all);
+  }
+
   /** Any method, without a body. */
   public Answer send(String method, String path, String... headers) {
+    return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+  }
+
+  private Answer send(
+      String method, String path, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .method(method, HttpRequest.BodyPublishers.noBody())
+            .method(method, body)
             .timeout(Duration.ofSeconds(TIMEOUT_SECONDS));
     if (headers.length > 0) {
       request.headers(headers);

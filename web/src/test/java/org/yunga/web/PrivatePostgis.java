@@ -8,22 +8,72 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.Properties;
 import org.yunga.core.store.Store;
 import org.yunga.core.store.postgis.PostgisAddress;
 import org.yunga.core.store.postgis.PostgisStore;
 
-/** A PostgreSQL with PostGIS of this test's own, which it may stop. Skips the test without one. */
+/**
+ * A PostgreSQL with PostGIS of this test's own, which it may stop; or a database of its own in the
+ * cluster that {@code YUNGA_TEST_POSTGIS} names. Skips the test without one.
+ */
 public final class PrivatePostgis implements AutoCloseable {
 
-  private final Process process;
-  private final BufferedReader answers;
-  private final String port;
+  private static final PostgisAddress NAMED =
+      Optional.ofNullable(System.getenv("YUNGA_TEST_POSTGIS"))
+          .map(PostgisAddress::parse)
+          .orElse(null);
 
-  private PrivatePostgis(Process process, BufferedReader answers, String port) {
+  /** Null for a database in a cluster that is not ours. */
+  private final Process process;
+
+  private final BufferedReader answers;
+  private final PostgisAddress address;
+
+  private PrivatePostgis(Process process, BufferedReader answers, PostgisAddress address) {
     this.process = process;
     this.answers = answers;
-    this.port = port;
+    this.address = address;
+  }
+
+  /** A database for a test that neither stops nor changes the server; dropped when it is closed. */
+  public static PrivatePostgis database() throws IOException, SQLException {
+    if (NAMED == null) {
+      return start();
+    }
+    String name = "yunga_test_" + ProcessHandle.current().pid() + "_" + System.nanoTime();
+    administer("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8'");
+    return new PrivatePostgis(
+        null, null, new PostgisAddress(NAMED.hosts(), name, NAMED.user(), NAMED.options()));
+  }
+
+  private static void administer(String sql) throws SQLException {
+    run(NAMED, sql);
+  }
+
+  /** Runs a statement, from outside of any store. */
+  public void run(String sql) throws SQLException {
+    run(address, sql);
+  }
+
+  private static void run(PostgisAddress address, String sql) throws SQLException {
+    Properties login = new Properties();
+    address
+        .user()
+        .or(() -> Optional.ofNullable(System.getenv("PGUSER")))
+        .ifPresent(user -> login.setProperty("user", user));
+    Optional.ofNullable(System.getenv("PGPASSWORD"))
+        .ifPresent(word -> login.setProperty("password", word));
+    String url = "jdbc:postgresql://" + address.hosts() + "/" + address.database();
+    try (Connection connection = DriverManager.getConnection(url, login);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /** Starts one; it ends with this object, or with the JVM. */
@@ -43,22 +93,33 @@ public final class PrivatePostgis implements AutoCloseable {
     boolean required = Boolean.parseBoolean(System.getenv("YUNGA_REQUIRE_ALL"));
     assumeTrue(port != null || required, "no PostgreSQL with PostGIS here");
     assertThat(port).as("port of a private PostGIS; is it installed?").isNotNull();
-    return new PrivatePostgis(process, answers, port);
+    return new PrivatePostgis(
+        process,
+        answers,
+        PostgisAddress.parse("postgresql://bench@127.0.0.1:" + port + "/postgres"));
   }
 
   /** As people write it. */
   public String address() {
-    return "postgresql://bench@127.0.0.1:" + port + "/postgres";
+    return "postgresql://"
+        + address.user().map(user -> user + "@").orElse("")
+        + address.hosts()
+        + "/"
+        + address.database();
   }
 
   /** For JDBC. */
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=bench";
+    return "jdbc:postgresql://"
+        + address.hosts()
+        + "/"
+        + address.database()
+        + address.user().map(user -> "?user=" + user).orElse("");
   }
 
   /** A store in it, as each node has one. */
   public Store open() {
-    return PostgisStore.open(PostgisAddress.parse(address()), Map.of());
+    return PostgisStore.open(address, System.getenv());
   }
 
   /** Ends the server; its data stays. */
@@ -78,7 +139,11 @@ public final class PrivatePostgis implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException, InterruptedException, SQLException {
+    if (process == null) {
+      administer("DROP DATABASE IF EXISTS " + address.database() + " WITH (FORCE)");
+      return;
+    }
     process.getOutputStream().close();
     process.waitFor();
   }

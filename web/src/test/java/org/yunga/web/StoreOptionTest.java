@@ -36,7 +36,7 @@ class StoreOptionTest {
     try (Store store = GeoPackageStore.open(file)) {
       ReferenceData.install(store);
     }
-    try (PrivatePostgis postgis = PrivatePostgis.start()) {
+    try (PrivatePostgis postgis = PrivatePostgis.database()) {
       String database = postgis.address();
       Outcome before = Outcome.run("releases", "--store", database);
       assertThat(before.exitCode()).as("nothing there yet").isEqualTo(1);

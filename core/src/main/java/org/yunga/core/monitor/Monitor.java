@@ -85,16 +85,19 @@ public final class Monitor {
 
   /** The plots that make up a total, page by page. */
   public PlotList plotsListed(PlotListQuery query) {
+    PlotsNotHeld.refuse(snapshot);
     return PlotLists.of(snapshot, query);
   }
 
   /** What a map shows of plots in a rectangle: each of them, or squares with sums. */
   public PlotMap plotsOnMap(PlotMapQuery query) {
+    PlotsNotHeld.refuse(snapshot);
     return new PlotMaps(snapshot, query, exact).answer();
   }
 
   /** The plots that are nearest to a point, the nearest first. */
   public List<NearPlot> plotsNearest(NearestQuery query) {
+    PlotsNotHeld.refuse(snapshot);
     return new PlotsNearby(snapshot, query).answer();
   }
 
@@ -110,6 +113,7 @@ public final class Monitor {
     if (!exact) {
       throw new IllegalStateException("Ground round plots tells where they are");
     }
+    PlotsNotHeld.refuse(snapshot);
     return new PlotSurroundings(snapshot, query, patience).answer();
   }
 

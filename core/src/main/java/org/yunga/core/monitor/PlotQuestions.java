@@ -13,6 +13,8 @@ import org.yunga.core.disclosure.PublicTotal;
 import org.yunga.core.figure.ValueState;
 import org.yunga.core.plot.PlotIndex;
 import org.yunga.core.plot.PlotKind;
+import org.yunga.core.plot.PlotSlot;
+import org.yunga.core.plot.StoredPlots;
 import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
@@ -40,9 +42,20 @@ final class PlotQuestions {
   }
 
   PolygonAnswer within(Geometry polygon) {
-    QueryPolygon query = QueryPolygon.of(EqualAreaFrame.project(polygon));
+    Geometry metres = EqualAreaFrame.project(polygon);
+    QueryPolygon query = QueryPolygon.of(metres);
+    PlotTotals totals =
+        stored().map(plots -> totals(plots.within(metres))).orElseGet(() -> within(query));
     return new PolygonAnswer(
-        snapshot.release(), EqualAreaFrame.hectares(polygon), query.edges(), within(query));
+        snapshot.release(), EqualAreaFrame.hectares(polygon), query.edges(), totals);
+  }
+
+  /** What everybody may know is computed from plots in memory only. */
+  private Optional<StoredPlots> stored() {
+    if (!exact) {
+      PlotsNotHeld.refuse(snapshot);
+    }
+    return snapshot.storedPlots();
   }
 
   private PlotTotals within(QueryPolygon query) {
@@ -51,8 +64,8 @@ final class PlotQuestions {
         .map(
             plots ->
                 exact
-                    ? totals(plots, plots.totals(query))
-                    : totals(plots, PublicPlots.of(snapshot, plots).within(query)))
+                    ? totals(plots.totals(query))
+                    : totals(PublicPlots.of(snapshot, plots).within(query)))
         .orElse(NONE);
   }
 
@@ -62,16 +75,22 @@ final class PlotQuestions {
             .queryPolygon(ref)
             .orElseThrow(() -> new IllegalArgumentException(ref + " has no boundary"));
     Region region = snapshot.region(ref);
+    Place.Boundary boundary = (Place.Boundary) region.place();
+    Optional<StoredPlots> stored = stored();
+    if (stored.isPresent()) {
+      Geometry metres = EqualAreaFrame.project(boundary.geometry());
+      PlotTotals totals = totals(stored.get().within(metres));
+      return new PolygonAnswer(snapshot.release(), boundary.areaHectares(), query.edges(), totals);
+    }
     PlotTotals totals =
         exact || snapshot.plots().isEmpty()
             ? within(query)
             : inPublic(snapshot.plots().get(), region, query);
-    double hectares = ((Place.Boundary) region.place()).areaHectares();
-    return new PolygonAnswer(snapshot.release(), hectares, query.edges(), totals);
+    return new PolygonAnswer(snapshot.release(), boundary.areaHectares(), query.edges(), totals);
   }
 
   private PlotTotals inPublic(PlotIndex plots, Region region, QueryPolygon query) {
-    return totals(plots, PublicPlots.of(snapshot, plots).of(region, query));
+    return totals(PublicPlots.of(snapshot, plots).of(region, query));
   }
 
   /** To be asked for before anything is kept that rests on it: one making holds up another. */
@@ -85,9 +104,10 @@ final class PlotQuestions {
     RegionSet set = snapshot.catalogue().regionSet(regionSet);
     Map<RegionRef, PlotTotals> byRegion = new LinkedHashMap<>();
     Optional<PlotTotals> outside = Optional.empty();
-    if (snapshot.plots().isPresent()) {
-      PlotIndex plots = snapshot.plots().get();
-      outside = exact ? exactly(plots, set, byRegion) : inPublic(plots, set, byRegion);
+    if (stored().isPresent() || exact && snapshot.plots().isPresent()) {
+      outside = exactly(set, byRegion);
+    } else if (snapshot.plots().isPresent()) {
+      outside = inPublic(snapshot.plots().get(), set, byRegion);
     }
     List<RegionSetPlots.RegionPlots> regions =
         snapshot.regions(regionSet).stream()
@@ -100,12 +120,11 @@ final class PlotQuestions {
   }
 
   /** Fills in the regions; gives the outside. */
-  private Optional<PlotTotals> exactly(
-      PlotIndex plots, RegionSet set, Map<RegionRef, PlotTotals> byRegion) {
+  private Optional<PlotTotals> exactly(RegionSet set, Map<RegionRef, PlotTotals> byRegion) {
     PlotOverlay overlay = snapshot.plotOverlay(set.id()).orElseThrow();
-    overlay.byRegion().forEach((ref, totals) -> byRegion.put(ref, totals(plots, totals)));
+    overlay.byRegion().forEach((ref, totals) -> byRegion.put(ref, totals(totals)));
     long cuts = overlay.byRegion().values().stream().mapToLong(SlotTotals::borderPlots).sum();
-    return overlay.outside().map(totals -> withoutDust(totals(plots, totals), totals, cuts));
+    return overlay.outside().map(totals -> withoutDust(totals(totals), totals, cuts));
   }
 
   /**
@@ -129,23 +148,25 @@ final class PlotQuestions {
           .queryPolygon(region.ref())
           .ifPresent(query -> byRegion.put(region.ref(), inPublic(plots, region, query)));
     }
-    return PublicPlots.of(snapshot, plots).outside(set).map(totals -> totals(plots, totals));
+    return PublicPlots.of(snapshot, plots).outside(set).map(this::totals);
   }
 
-  private PlotTotals totals(PlotIndex plots, List<PublicTotal> totals) {
+  private PlotTotals totals(List<PublicTotal> totals) {
     List<PlotTotals.Row> rows = new ArrayList<>();
+    List<PlotSlot> slots = snapshot.plotSlots();
     List<PlotKind> kinds = snapshot.catalogue().plotKinds();
     for (int slot = 0; slot < totals.size(); slot++) {
-      rows.add(PlotRows.of(kinds, plots.slots().get(slot), totals.get(slot)));
+      rows.add(PlotRows.of(kinds, slots.get(slot), totals.get(slot)));
     }
     return new PlotTotals(rows, 0);
   }
 
-  private PlotTotals totals(PlotIndex plots, SlotTotals totals) {
+  private PlotTotals totals(SlotTotals totals) {
     List<PlotTotals.Row> rows = new ArrayList<>();
+    List<PlotSlot> slots = snapshot.plotSlots();
     List<PlotKind> kinds = snapshot.catalogue().plotKinds();
-    for (int slot = 0; slot < plots.slots().size(); slot++) {
-      PlotTotals.Row row = PlotRows.of(kinds, plots.slots().get(slot), totals, slot);
+    for (int slot = 0; slot < slots.size(); slot++) {
+      PlotTotals.Row row = PlotRows.of(kinds, slots.get(slot), totals, slot);
       boolean none = row.count() == 0 && totals.sum(slot) == 0;
       rows.add(none ? row.without(ValueState.ZERO) : row);
     }

@@ -22,6 +22,18 @@ public record PlotPack(
     slots = List.copyOf(slots);
   }
 
+  /**
+   * Bytes that its tree takes in memory, to a percent.
+   *
+   * @param allSlots how many slots the release has
+   */
+  public long treeBytes(int allSlots) {
+    long each = 50 + 2 + (valued ? 8 : 0);
+    long shapes = 16L * counts.vertices() + 4L * counts.rings();
+    long sums = (counts.plots() / 64 + 1L) * allSlots * (valued ? 20 : 12);
+    return each * counts.plots() + shapes + sums;
+  }
+
   /** Blocks that come one after another. */
   @FunctionalInterface
   public interface Blocks {

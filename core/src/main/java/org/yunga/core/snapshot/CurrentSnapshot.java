@@ -1,6 +1,8 @@
 package org.yunga.core.snapshot;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -11,6 +13,9 @@ import java.util.function.UnaryOperator;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.ReleaseContent;
 import org.yunga.core.plot.PlotIndex;
+import org.yunga.core.plot.PlotKind;
+import org.yunga.core.plot.PlotPack;
+import org.yunga.core.plot.StoredPlots;
 import org.yunga.core.store.Store;
 
 /**
@@ -26,16 +31,27 @@ public final class CurrentSnapshot {
   private static final int IDLE_SECONDS = 5;
 
   private final Store store;
+  private final MemoryBudget budget;
   private final Executor merger;
   private final UnaryOperator<PlotIndex> merge;
   private final OlderSnapshots older;
   private final AtomicBoolean merging = new AtomicBoolean();
   private volatile boolean mergeFailed;
   private volatile Snapshot snapshot;
+  private volatile long plotBytes;
 
   /** Reads the newest release. */
   public CurrentSnapshot(Store store) {
-    this(store, background(), PlotIndex::merged);
+    this(store, MemoryBudget.ofHeap());
+  }
+
+  /**
+   * Reads the newest release.
+   *
+   * @param budget beyond which plots stay in the store, where it can answer
+   */
+  public CurrentSnapshot(Store store, MemoryBudget budget) {
+    this(store, budget, background(), PlotIndex::merged);
   }
 
   /**
@@ -45,7 +61,13 @@ public final class CurrentSnapshot {
    * @param merge puts plots under fewer trees
    */
   CurrentSnapshot(Store store, Executor merger, UnaryOperator<PlotIndex> merge) {
+    this(store, MemoryBudget.ofHeap(), merger, merge);
+  }
+
+  private CurrentSnapshot(
+      Store store, MemoryBudget budget, Executor merger, UnaryOperator<PlotIndex> merge) {
     this.store = store;
+    this.budget = budget;
     this.merger = merger;
     this.merge = merge;
     this.older = new OlderSnapshots(store);
@@ -93,6 +115,7 @@ public final class CurrentSnapshot {
   public boolean hasPlotsOf(Snapshot other) {
     return other == snapshot
         || other.plots().isPresent()
+        || other.storedPlots().isPresent()
         || store.datasets().stream()
             .filter(kept -> other.release().datasets().contains(kept.dataset()))
             .allMatch(kept -> kept.counts().plots() == 0);
@@ -104,23 +127,50 @@ public final class CurrentSnapshot {
    * @return whether there was one
    */
   public synchronized boolean refresh() {
-    if (store.latestReleaseNumber() == snapshot.release().number()) {
+    // replicas may be behind each other: what was once in force does not come back
+    if (store.latestReleaseNumber() <= snapshot.release().number()) {
       mergeLater(snapshot);
       return false;
     }
-    take(store.readLatest(), snapshot.plots().orElse(PlotIndex.NONE));
+    ReleaseContent content = store.readLatest();
+    if (content.release().number() <= snapshot.release().number()) {
+      return false;
+    }
+    take(content, snapshot.plots().orElse(PlotIndex.NONE));
     return true;
   }
 
   private void take(ReleaseContent content, PlotIndex before) {
     // datasets never change: plots read by their ids are those of this release, whatever came since
     List<String> datasets = content.release().datasets().stream().map(Dataset::id).toList();
-    PlotIndex plots = before.follow(content.catalogue().plotKinds(), datasets, store::plotPacks);
+    Map<String, List<PlotPack>> packs = new HashMap<>();
+    datasets.forEach(dataset -> packs.put(dataset, store.plotPacks(dataset)));
+    List<PlotKind> kinds = content.catalogue().plotKinds();
+    List<PlotPack> all = packs.values().stream().flatMap(List::stream).toList();
+    plotBytes = MemoryBudget.needed(all);
+    Optional<StoredPlots> stored =
+        budget.holds(all) ? Optional.empty() : store.storedPlots(content.release().number(), kinds);
     Snapshot next =
-        Snapshot.of(content, plots.slots().isEmpty() ? Optional.empty() : Optional.of(plots));
+        stored.isPresent()
+            ? Snapshot.of(content, stored.get())
+            : of(content, before.follow(kinds, datasets, packs::get));
     snapshot = next;
     older.forget();
     mergeLater(next);
+  }
+
+  private static Snapshot of(ReleaseContent content, PlotIndex plots) {
+    return Snapshot.of(content, Optional.of(plots).filter(index -> !index.slots().isEmpty()));
+  }
+
+  /** How much memory plots may take. */
+  public MemoryBudget budget() {
+    return budget;
+  }
+
+  /** Bytes that the plots of the release in force take in memory, or would take. */
+  public long plotBytes() {
+    return plotBytes;
   }
 
   /**

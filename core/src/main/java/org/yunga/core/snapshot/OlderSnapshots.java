@@ -103,7 +103,7 @@ final class OlderSnapshots {
     boolean stays = false;
     try {
       ReleaseContent content = store.read(number);
-      Snapshot snapshot = Snapshot.of(content, plots(content, inForce));
+      Snapshot snapshot = snapshot(content, inForce);
       stays = current.get() == inForce;
       return snapshot;
     } finally {
@@ -122,6 +122,18 @@ final class OlderSnapshots {
         oldest.remove();
       }
     }
+  }
+
+  /** Plots that are not read are asked where they are kept, if the store can. */
+  private Snapshot snapshot(ReleaseContent content, Snapshot current) {
+    Optional<PlotIndex> plots =
+        current.storedPlots().isPresent() ? Optional.empty() : plots(content, current);
+    return plots.isPresent()
+        ? Snapshot.of(content, plots)
+        : store
+            .storedPlots(content.release().number(), content.catalogue().plotKinds())
+            .map(stored -> Snapshot.of(content, stored))
+            .orElseGet(() -> Snapshot.of(content));
   }
 
   private Optional<PlotIndex> plots(ReleaseContent content, Snapshot current) {

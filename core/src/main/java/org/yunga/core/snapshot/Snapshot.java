@@ -16,6 +16,8 @@ import org.yunga.core.dataset.Release;
 import org.yunga.core.dataset.ReleaseContent;
 import org.yunga.core.figure.Figure;
 import org.yunga.core.plot.PlotIndex;
+import org.yunga.core.plot.PlotSlot;
+import org.yunga.core.plot.StoredPlots;
 import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
@@ -32,6 +34,7 @@ public final class Snapshot {
   private final Map<Subject, List<Figure>> figuresBySubject;
   private final Map<RegionRef, List<Figure>> figuresByRegion;
   private final Optional<PlotIndex> plots;
+  private final Optional<StoredPlots> storedPlots;
   private final Map<String, Map<RegionRef, Geometry>> outlines;
   private final Map<RegionRef, QueryPolygon> queryPolygons;
   private final Map<String, PlotOverlay> overlays;
@@ -49,7 +52,8 @@ public final class Snapshot {
       Catalogue catalogue,
       Iterable<Region> regions,
       Iterable<Figure> figures,
-      Optional<PlotIndex> plots) {
+      Optional<PlotIndex> plots,
+      Optional<StoredPlots> storedPlots) {
     this.outlines = new ConcurrentHashMap<>();
     this.queryPolygons = new ConcurrentHashMap<>();
     this.overlays = new ConcurrentHashMap<>();
@@ -57,6 +61,7 @@ public final class Snapshot {
     this.kept = new ConcurrentHashMap<>();
     this.release = release;
     this.plots = plots;
+    this.storedPlots = storedPlots;
     this.catalogue = catalogue;
     this.regionsBySet = new LinkedHashMap<>();
     catalogue.regionSets().forEach(set -> regionsBySet.put(set.id(), new LinkedHashMap<>()));
@@ -81,6 +86,7 @@ public final class Snapshot {
     this.setOverlays = other.setOverlays;
     this.kept = other.kept;
     this.plots = Optional.of(plots);
+    this.storedPlots = Optional.empty();
   }
 
   private void index(Figure figure) {
@@ -97,12 +103,27 @@ public final class Snapshot {
 
   /** Builds the snapshot of a release. */
   public static Snapshot of(ReleaseContent content, Optional<PlotIndex> plots) {
+    return of(content, plots, Optional.empty());
+  }
+
+  /** Builds the snapshot of a release whose plots stay in the store. */
+  static Snapshot of(ReleaseContent content, StoredPlots plots) {
+    return of(content, Optional.empty(), Optional.of(plots).filter(some -> some.size() > 0));
+  }
+
+  private static Snapshot of(
+      ReleaseContent content, Optional<PlotIndex> plots, Optional<StoredPlots> storedPlots) {
     Map<RegionRef, Region> merged = RegionMerger.merge(content.regions());
     ZonesByList zones = new ZonesByList(merged, content.catalogue());
     List<Figure> figures =
         Stream.concat(content.figures().stream(), zones.sums(content.figures()).stream()).toList();
     return new Snapshot(
-        content.release(), content.catalogue(), zones.withOutlines().values(), figures, plots);
+        content.release(),
+        content.catalogue(),
+        zones.withOutlines().values(),
+        figures,
+        plots,
+        storedPlots);
   }
 
   /**
@@ -162,16 +183,50 @@ public final class Snapshot {
   }
 
   /**
+   * The plots of the release where they are kept, when memory does not hold them; empty where
+   * {@link #plots} has them, or there are none.
+   */
+  public Optional<StoredPlots> storedPlots() {
+    return storedPlots;
+  }
+
+  /** Kinds and years of the plots, wherever they are; none without plots. */
+  public List<PlotSlot> plotSlots() {
+    return plots
+        .map(PlotIndex::slots)
+        .or(() -> storedPlots.map(StoredPlots::slots))
+        .orElse(List.of());
+  }
+
+  /** How many plots there are, wherever they are. */
+  public long plotCount() {
+    return plots
+        .map(index -> (long) index.size())
+        .or(() -> storedPlots.map(StoredPlots::size))
+        .orElse(0L);
+  }
+
+  /**
    * The plots by the regions of a set, computed once for the release; empty without plots.
    *
    * @throws UnknownNameException when there is no such set
    */
   public Optional<PlotOverlay> plotOverlay(String regionSet) {
     RegionSet set = catalogue.regionSet(regionSet);
-    return plots.map(
-        index ->
-            overlays.computeIfAbsent(
-                regionSet, id -> PlotOverlay.of(index, set, regions(id), this::queryPolygon)));
+    Optional<Supplier<PlotOverlay>> made =
+        plots
+            .<Supplier<PlotOverlay>>map(
+                index -> () -> PlotOverlay.of(index, set, regions(set.id()), this::queryPolygon))
+            .or(
+                () ->
+                    storedPlots.map(
+                        stored -> () -> PlotOverlay.of(stored, set, regions(set.id()))));
+    return made.map(making -> overlays.computeIfAbsent(set.id(), id -> making.get()));
+  }
+
+  /** The plots by the regions of a set as the store computes them; not kept. */
+  public PlotOverlay plotOverlay(String regionSet, StoredPlots stored) {
+    return PlotOverlay.of(stored, catalogue.regionSet(regionSet), regions(regionSet));
   }
 
   /**

@@ -207,6 +207,15 @@ public interface Store extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * How it is doing; asks the store.
+   *
+   * @throws org.yunga.core.text.ExplainedException when the store cannot be read
+   */
+  default StoreState state() {
+    return new StoreState("file", Optional.empty());
+  }
+
   @Override
   void close();
 }

@@ -9,7 +9,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.monitor.AroundPlots;
 import org.yunga.core.monitor.AroundPlotsQuery;
 import org.yunga.core.monitor.Monitor;
-import org.yunga.core.plot.PlotIndex;
 import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
@@ -63,7 +62,7 @@ record AskedPlots(PlotSlot slot, long count) {
   }
 
   private static PlotSlot slot(JsonNode plots, Monitor monitor) {
-    List<PlotSlot> slots = monitor.snapshot().plots().map(PlotIndex::slots).orElse(List.of());
+    List<PlotSlot> slots = monitor.snapshot().plotSlots();
     String kind = known(plots, "kind", slots, slot -> '"' + slot.kind() + '"').asText();
     int year = known(plots, "year", slots, slot -> "" + slot.year()).asInt();
     return new PlotSlot(kind, year);

@@ -1,7 +1,6 @@
 package org.yunga.web.api;
 
 import java.util.List;
-import org.yunga.core.plot.PlotIndex;
 import org.yunga.core.plot.PlotKind;
 import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.snapshot.Snapshot;
@@ -24,8 +23,7 @@ final class AskedSlot {
   }
 
   private static List<String> years(Snapshot snapshot) {
-    return snapshot.plots().map(PlotIndex::slots).stream()
-        .flatMap(List::stream)
+    return snapshot.plotSlots().stream()
         .map(PlotSlot::year)
         .distinct()
         .sorted()

@@ -13,6 +13,7 @@ import org.yunga.core.monitor.NearestQuery;
 import org.yunga.core.monitor.OverlapsQuery;
 import org.yunga.core.monitor.PlotListQuery;
 import org.yunga.core.monitor.PlotMapQuery;
+import org.yunga.core.plot.PlotKind;
 import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.plot.PlotValue;
 import org.yunga.core.snapshot.Snapshot;
@@ -62,7 +63,8 @@ public final class InfoResource {
                         "/api/v1/datasets",
                         "/api/v1/audit",
                         "/files/latest/",
-                        "/api/v1/limits"),
+                        "/api/v1/limits",
+                        "/api/v1/status"),
                     "with_plots",
                     List.of(
                         "/api/v1/plots?bbox=-77,-9,-75,-7&kind=coca_field&year=2024",
@@ -131,30 +133,28 @@ public final class InfoResource {
   }
 
   private static Map<String, Object> plots(Snapshot snapshot) {
-    return snapshot
-        .plots()
-        .map(
-            plots ->
-                object(
-                    "count", plots.size(),
-                    "kinds",
-                        plots.slots().stream()
-                            .map(PlotSlot::kind)
-                            .distinct()
-                            .map(snapshot.catalogue()::plotKind)
-                            .map(
-                                kind ->
-                                    object(
-                                        "id", kind.id(),
-                                        "name", Fields.text(kind.name()),
-                                        "palette", kind.palette(),
-                                        "form", Fields.text(kind.form()),
-                                        "value",
-                                            kind.value().map(InfoResource::value).orElse(null)))
-                            .toList(),
-                    "years",
-                        plots.slots().stream().map(PlotSlot::year).distinct().sorted().toList()))
-        .orElse(null);
+    List<PlotSlot> slots = snapshot.plotSlots();
+    return slots.isEmpty()
+        ? null
+        : object(
+            "count", snapshot.plotCount(),
+            "kinds",
+                slots.stream()
+                    .map(PlotSlot::kind)
+                    .distinct()
+                    .map(snapshot.catalogue()::plotKind)
+                    .map(InfoResource::kind)
+                    .toList(),
+            "years", slots.stream().map(PlotSlot::year).distinct().sorted().toList());
+  }
+
+  private static Map<String, Object> kind(PlotKind kind) {
+    return object(
+        "id", kind.id(),
+        "name", Fields.text(kind.name()),
+        "palette", kind.palette(),
+        "form", Fields.text(kind.form()),
+        "value", kind.value().map(InfoResource::value).orElse(null));
   }
 
   private static Map<String, Object> value(PlotValue value) {

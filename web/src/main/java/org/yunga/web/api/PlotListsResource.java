@@ -16,7 +16,6 @@ import org.yunga.core.dataset.Release;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.monitor.PlotList;
 import org.yunga.core.monitor.PlotListQuery;
-import org.yunga.core.plot.PlotIndex;
 import org.yunga.core.plot.PlotRef;
 import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.text.Bilingual;
@@ -60,7 +59,7 @@ public final class PlotListsResource {
       throw PlotAccess.notPublic();
     }
     JsonNode body = QueryBody.read(context);
-    List<PlotSlot> slots = monitor.snapshot().plots().map(PlotIndex::slots).orElse(List.of());
+    List<PlotSlot> slots = monitor.snapshot().plotSlots();
     Optional<JsonNode> kind =
         known(body, "kind", slots.stream().map(slot -> '"' + slot.kind() + '"').toList());
     Optional<JsonNode> year =

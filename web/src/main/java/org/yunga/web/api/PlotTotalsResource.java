@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.monitor.PlotTotals;
 import org.yunga.core.monitor.RegionSetPlots;
-import org.yunga.core.plot.PlotIndex;
 import org.yunga.core.plot.PlotKind;
 import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.region.Region;
@@ -113,7 +112,7 @@ public final class PlotTotalsResource {
   }
 
   private static List<String> years(Snapshot snapshot) {
-    return snapshot.plots().map(PlotIndex::slots).orElse(List.of()).stream()
+    return snapshot.plotSlots().stream()
         .map(PlotSlot::year)
         .distinct()
         .sorted()

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.yunga.core.snapshot.MemoryBudget;
 import org.yunga.core.store.Store;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
@@ -43,14 +44,29 @@ final class ServeCommand implements Callable<Integer> {
       })
   private String host = "127.0.0.1";
 
+  @Option(
+      names = "--memory-budget",
+      paramLabel = "SIZE",
+      description = {
+        "Memoria para las parcelas, por ejemplo 800m o 2g; si no caben, PostGIS calcula los totales."
+            + " Por omisión YUNGA_MEMORY_BUDGET, o la mitad de la de Java",
+        "Memory for plots, for example 800m or 2g; if they need more, PostGIS computes totals."
+            + " By default YUNGA_MEMORY_BUDGET, or half of Java's."
+      })
+  private String memoryBudget = System.getenv("YUNGA_MEMORY_BUDGET");
+
   @Override
   public Integer call() throws InterruptedException {
     if (port < 0 || port > LARGEST_PORT) {
       throw badPort();
     }
     checkAddress();
+    MemoryBudget budget =
+        memoryBudget == null || memoryBudget.isBlank()
+            ? MemoryBudget.ofHeap()
+            : new MemoryBudget(ByteCount.parse("--memory-budget", memoryBudget));
     try (Store store = data.open();
-        Server server = start(store)) {
+        Server server = start(store, budget)) {
       CountDownLatch stopped = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, store, stopped)));
       Console.say(
@@ -89,9 +105,9 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private Server start(Store store) {
+  private Server start(Store store, MemoryBudget budget) {
     try {
-      return Server.start(store, data.folder().resolve("files"), host, port);
+      return Server.start(store, data.folder().resolve("files"), host, port, budget);
     } catch (JavalinBindException e) {
       throw cannotListen(e);
     }

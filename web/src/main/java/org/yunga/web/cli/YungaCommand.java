@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       ZonalCommand.class,
       SampleCommand.class,
       ReleasesCommand.class,
+      CheckTotalsCommand.class,
       CopyCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

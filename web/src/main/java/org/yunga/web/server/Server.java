@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import org.yunga.core.snapshot.CurrentSnapshot;
+import org.yunga.core.snapshot.MemoryBudget;
 import org.yunga.core.store.Store;
 import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.web.access.Tokens;
@@ -32,6 +33,7 @@ import org.yunga.web.api.RegionsResource;
 import org.yunga.web.api.ReleaseDiffResource;
 import org.yunga.web.api.ReleasesResource;
 import org.yunga.web.api.StagedResource;
+import org.yunga.web.api.StatusResource;
 import org.yunga.web.data.AppData;
 import org.yunga.web.files.FilesResource;
 import org.yunga.web.files.KeptFiles;
@@ -100,7 +102,12 @@ public final class Server implements AutoCloseable {
    * @throws io.javalin.util.JavalinBindException when the port cannot be had
    */
   public static Server start(Store store, Path files, String host, int port) {
-    CurrentSnapshot current = new CurrentSnapshot(store);
+    return start(store, files, host, port, MemoryBudget.ofHeap());
+  }
+
+  /** As above, with plots in memory only as far as a budget allows. */
+  public static Server start(Store store, Path files, String host, int port, MemoryBudget budget) {
+    CurrentSnapshot current = new CurrentSnapshot(store, budget);
     ReleaseFiles releaseFiles = new ReleaseFiles(store, current, files);
     KeptFiles kept = new KeptFiles();
     Staging staging = new Staging(store, files.resolveSibling(INCOMING), StagingLimits.DEFAULT);
@@ -151,6 +158,7 @@ public final class Server implements AutoCloseable {
     AppData data = new AppData(current, files.version());
     MapPage page = new MapPage(current, files, data);
     EmbedPage embed = new EmbedPage(answers, files);
+    StatusResource status = new StatusResource(current, served.refresher()::state);
     InfoResource info = new InfoResource(answers);
     IndicatorsResource indicators = new IndicatorsResource(answers);
     RegionSetsResource regionSets = new RegionSetsResource(answers);
@@ -198,6 +206,7 @@ public final class Server implements AutoCloseable {
 
     read(config, "/api/v1", info::links);
     read(config, "/api/v1/info", info::get);
+    read(config, "/api/v1/status", status::get);
     read(config, "/api/v1/indicators", indicators::list);
     read(config, "/api/v1/region-sets", regionSets::list);
     read(config, "/api/v1/region-sets/{set}", regionSets::get);

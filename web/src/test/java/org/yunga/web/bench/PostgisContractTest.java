@@ -28,7 +28,7 @@ class PostgisContractTest {
 
   @Test
   void thePostgisAnswerIsTheSame() throws Exception {
-    try (PrivatePostgis cluster = PrivatePostgis.start();
+    try (PrivatePostgis cluster = PrivatePostgis.database();
         PostgisPeer postgis = new PostgisPeer(cluster.jdbcUrl())) {
       compare(postgis);
     }

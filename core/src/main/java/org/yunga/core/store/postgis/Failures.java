@@ -2,9 +2,14 @@ package org.yunga.core.store.postgis;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import org.postgresql.util.PSQLException;
 
 /** Says what a failure of PostgreSQL, or of the way to it, means to the user. */
 final class Failures {
+
+  /** Source files of PostgreSQL that read and write files. */
+  private static final Set<String> STORAGE = Set.of("md.c", "fd.c", "copydir.c", "tablespace.c");
 
   private Failures() {}
 
@@ -15,7 +20,11 @@ final class Failures {
     return switch (state) {
       case "28P01", "28000", "08004" -> PostgisExceptions.refused(place, text(e), e);
       case "3D000" -> PostgisExceptions.noDatabase(place, e);
-      case "42501" -> PostgisExceptions.notAllowed(place, text(e), e);
+      case "42501" ->
+          isOfFiles(e)
+              ? PostgisExceptions.disk(place, text(e), e)
+              : PostgisExceptions.notAllowed(place, text(e), e);
+      case "58030" -> PostgisExceptions.disk(place, text(e), e);
       case "25006" -> PostgisExceptions.readOnly(place, e);
       case "53100" -> PostgisExceptions.diskFull(place, e);
       case "53300" -> PostgisExceptions.busy(place, e);
@@ -42,6 +51,13 @@ final class Failures {
             && failure.getCause() instanceof SQLException cause
         ? cause
         : failure;
+  }
+
+  /** A folder that takes no files has the same state as a user who may not; who says so differs. */
+  private static boolean isOfFiles(SQLException e) {
+    return e instanceof PSQLException failure
+        && failure.getServerErrorMessage() != null
+        && STORAGE.contains(String.valueOf(failure.getServerErrorMessage().getFile()));
   }
 
   private static String text(SQLException e) {

@@ -62,6 +62,21 @@ final class PostgisExceptions {
         cause);
   }
 
+  static ExplainedException behind(String place) {
+    return new UnavailableException(
+        "store_behind",
+        new Bilingual(
+            "La réplica de "
+                + place
+                + " de la que se lee todavía no tiene lo último publicado. Se sigue respondiendo"
+                + " con la entrega anterior; Yunga vuelve a intentarlo solo.",
+            "The replica of "
+                + place
+                + " that is read does not have yet what was published last. Answers go on from the"
+                + " release before; Yunga tries again by itself."),
+        null);
+  }
+
   static ExplainedException busy(String place, Throwable cause) {
     return new UnavailableException(
         "store_busy",
@@ -169,6 +184,25 @@ final class PostgisExceptions {
                 + place
                 + ". Nothing was published: the release before stays in force, whole. Make room and"
                 + " try again."),
+        cause);
+  }
+
+  static ExplainedException disk(String place, String reason, Throwable cause) {
+    return new ExplainedException(
+        "store_disk",
+        new Bilingual(
+            "El servidor de "
+                + place
+                + " no puede escribir en su disco ("
+                + reason
+                + "). No se cambió nada: sigue rigiendo la entrega anterior, entera. Revise en él"
+                + " permisos y estado del disco.",
+            "The server of "
+                + place
+                + " cannot write to its disk ("
+                + reason
+                + "). Nothing was changed: the release before stays in force, whole. Check"
+                + " permissions and health of its disk."),
         cause);
   }
 

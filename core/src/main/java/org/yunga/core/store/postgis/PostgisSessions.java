@@ -3,9 +3,11 @@ package org.yunga.core.store.postgis;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import org.postgresql.Driver;
 import org.yunga.core.store.sql.Session;
 import org.yunga.core.store.sql.Sessions;
 import org.yunga.core.store.sql.Work;
@@ -41,6 +43,16 @@ record PostgisSessions(
     return with(readers, work, true);
   }
 
+  /** Whether reads may be behind writes. */
+  boolean readsElsewhere() {
+    return readers != writers;
+  }
+
+  /** Reads where is written. */
+  <T> T readNewest(Work<T> work) {
+    return with(writers, work, true);
+  }
+
   @Override
   public <T> T readWhole(Work<T> work) {
     return with(
@@ -72,7 +84,7 @@ record PostgisSessions(
   }
 
   private <T> T with(HikariDataSource pool, Work<T> work, boolean keep) {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = connection(pool)) {
       try {
         T result = work.run(new Session(connection, dialect, clock));
         if (keep) {
@@ -87,6 +99,23 @@ record PostgisSessions(
       }
     } catch (SQLException e) {
       throw dialect.explain(e);
+    }
+  }
+
+  /**
+   * A connection of the pool. After failures the pool tries again only every few seconds; a
+   * database that is back already is then reached directly, for this once.
+   */
+  private static Connection connection(HikariDataSource pool) throws SQLException {
+    try {
+      return pool.getConnection();
+    } catch (SQLTransientConnectionException e) {
+      if (!(e.getCause() instanceof SQLException)) {
+        throw e; // all are in use
+      }
+      Connection direct = new Driver().connect(pool.getJdbcUrl(), pool.getDataSourceProperties());
+      direct.setAutoCommit(false);
+      return direct;
     }
   }
 

@@ -13,7 +13,10 @@ import java.util.Properties;
 import net.postgis.jdbc.jts.JtsGeometry;
 import org.postgresql.Driver;
 import org.yunga.core.plot.PlotKind;
+import org.yunga.core.plot.PlotPack;
 import org.yunga.core.plot.StoredPlots;
+import org.yunga.core.store.StoreState;
+import org.yunga.core.store.sql.Sql;
 import org.yunga.core.store.sql.SqlStore;
 
 /**
@@ -113,9 +116,33 @@ public final class PostgisStore extends SqlStore {
     notices.listen(hint);
   }
 
+  /** Of several replicas one may know of a release whose plots another does not have yet. */
+  @Override
+  public List<PlotPack> plotPacks(String dataset) {
+    List<PlotPack> packs = super.plotPacks(dataset);
+    if (packs.isEmpty() && sessions.readsElsewhere() && !isThere(dataset)) {
+      throw PostgisExceptions.behind(place());
+    }
+    return packs;
+  }
+
+  private boolean isThere(String dataset) {
+    String sql = "SELECT count(*) FROM dataset WHERE id = ?";
+    return sessions
+            .read(session -> Sql.query(session.connection(), sql, row -> row.getInt(1), dataset))
+            .get(0)
+        > 0;
+  }
+
   @Override
   public Optional<StoredPlots> storedPlots(long release, List<PlotKind> kinds) {
     return Optional.of(PostgisPlots.of(sessions, release, kinds));
+  }
+
+  @Override
+  public StoreState state() {
+    return new StoreState(
+        "postgis", sessions.readsElsewhere() ? ReplicaLag.of(sessions) : Optional.empty());
   }
 
   @Override

@@ -191,7 +191,7 @@ public abstract class SqlStore implements Store {
   }
 
   @Override
-  public final List<PlotPack> plotPacks(String dataset) {
+  public List<PlotPack> plotPacks(String dataset) {
     return PlotPackTable.packs(sessions, dataset);
   }
 

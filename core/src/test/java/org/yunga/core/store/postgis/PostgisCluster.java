@@ -27,7 +27,7 @@ import org.yunga.core.store.sql.Sql;
  */
 public final class PostgisCluster implements AutoCloseable {
 
-  private static final String TEMPLATE = "yunga_template";
+  private static final String TEMPLATE = "yunga_template_" + ProcessHandle.current().pid();
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private static PostgisCluster shared;
@@ -54,6 +54,8 @@ public final class PostgisCluster implements AutoCloseable {
               ? start("max_connections=100")
               : new PostgisCluster(null, null, PostgisAddress.parse(named), System.getenv());
       shared.makeTemplate();
+      // in a cluster that is not ours nothing stays
+      Runtime.getRuntime().addShutdownHook(new Thread(shared::dropTemplate));
     }
     return shared;
   }
@@ -102,10 +104,38 @@ public final class PostgisCluster implements AutoCloseable {
     command("resume");
   }
 
-  private void command(String name) {
+  /** Starts a server that follows this one; gives an address that reads from it. */
+  PostgisAddress replicate() {
+    send("replicate");
+    try {
+      String port = answers.readLine();
+      assertThat(answers.readLine()).isEqualTo("done");
+      String text =
+          "postgresql://%s,127.0.0.1:%s/%s?targetServerType=preferSecondary"
+              .formatted(address.hosts(), port, address.database());
+      return PostgisAddress.parse(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends the server that follows. */
+  void abandonReplica() {
+    command("abandon");
+  }
+
+  private void send(String name) {
     try {
       process.getOutputStream().write((name + "\n").getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void command(String name) {
+    send(name);
+    try {
       assertThat(answers.readLine()).isEqualTo("done");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -147,6 +177,12 @@ public final class PostgisCluster implements AutoCloseable {
     open(TEMPLATE).close();
   }
 
+  private void dropTemplate() {
+    if (process == null) {
+      drop(TEMPLATE);
+    }
+  }
+
   Store open(String database) {
     return PostgisStore.open(at(database), environment);
   }
@@ -170,7 +206,12 @@ public final class PostgisCluster implements AutoCloseable {
 
   /** Runs statements in a database, from outside of any store. */
   void run(String database, String... statements) {
-    try (Connection connection = connect(database);
+    run(at(database), statements);
+  }
+
+  /** Runs statements anywhere. */
+  void run(PostgisAddress where, String... statements) {
+    try (Connection connection = connect(where);
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -190,8 +231,12 @@ public final class PostgisCluster implements AutoCloseable {
   }
 
   Connection connect(String database) throws SQLException {
+    return connect(at(database));
+  }
+
+  private Connection connect(PostgisAddress where) throws SQLException {
     return DriverManager.getConnection(
-        at(database).jdbcUrl() + "?currentSchema=yunga,public", at(database).toWrite(environment));
+        where.jdbcUrl() + "?currentSchema=yunga,public", where.toWrite(environment));
   }
 
   @Override

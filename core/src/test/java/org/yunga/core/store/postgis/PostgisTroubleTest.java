@@ -3,6 +3,7 @@ package org.yunga.core.store.postgis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.yunga.core.Fixtures.UCAYALI;
+import static org.yunga.core.Fixtures.dataset;
 import static org.yunga.core.Fixtures.figure;
 import static org.yunga.core.Fixtures.figures;
 import static org.yunga.core.Fixtures.reference;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +25,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.yunga.core.dataset.Delivery;
+import org.yunga.core.dataset.Release;
+import org.yunga.core.plot.Plot;
 import org.yunga.core.plot.PlotSource;
+import org.yunga.core.store.ContractWorld;
 import org.yunga.core.store.Store;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
@@ -45,10 +50,10 @@ class PostgisTroubleTest {
     return e.explanation();
   }
 
-  private Store open(Map<String, String> more) {
-    Map<String, String> environment = new HashMap<>(cluster.environment());
+  private static Store open(PostgisCluster own, Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(own.environment());
     environment.putAll(more);
-    return PostgisStore.open(cluster.at(database.name()), environment);
+    return PostgisStore.open(own.at("postgres"), environment);
   }
 
   @Test
@@ -60,21 +65,21 @@ class PostgisTroubleTest {
     assertThat(text.es()).contains("postgresql://127.0.0.1:1/x", "no responde");
   }
 
+  /** In a cluster of its own: it changes who may get in. */
   @Test
   void aWrongPasswordIsToldWithoutIt() {
-    String role = database.name() + "_role";
-    cluster.run(database.name(), "CREATE ROLE " + role + " LOGIN PASSWORD 'right'");
-    try {
-      cluster.requirePassword(database.name());
+    try (PostgisCluster own = PostgisCluster.start()) {
+      own.open("postgres").close();
+      own.administer("CREATE ROLE clerk LOGIN PASSWORD 'right'");
+      own.requirePassword("postgres");
       Bilingual text =
           assertExplained(
               "store_login_refused",
-              () -> open(Map.of("PGUSER", role, "PGPASSWORD", "wr0ng")).close());
+              () -> open(own, Map.of("PGUSER", "clerk", "PGPASSWORD", "wr0ng")).close());
       assertThat(text.en()).contains("PGPASSWORD").doesNotContain("wr0ng");
       assertExplained(
-          "store_login_refused", () -> open(Map.of("PGUSER", role, "PGPASSFILE", "/none")).close());
-    } finally {
-      cluster.administer("DROP ROLE " + role);
+          "store_login_refused",
+          () -> open(own, Map.of("PGUSER", "clerk", "PGPASSFILE", "/none")).close());
     }
   }
 
@@ -113,6 +118,53 @@ class PostgisTroubleTest {
             + " WHERE version = '1'");
     Bilingual text = assertExplained("store_newer", () -> database.open());
     assertThat(text.en()).contains("schema 99", "up to " + PostgisMigrations.NEWEST + ")");
+  }
+
+  /** What the first schema lacks is taken away, with the note that it was made. */
+  @Test
+  void aSchemaOfAnOlderProgramIsUpgradedWithAllThatItHolds() {
+    List<Plot> plots = new ContractWorld(1).plots();
+    Release before;
+    try (Store store = database.open()) {
+      before = store.publish(Delivery.ofPlots(dataset("plots", 1), plots::forEach));
+    }
+    cluster.run(
+        database.name(),
+        "DROP TABLE outline_border, outline_piece, outline, outline_list",
+        "DROP INDEX plot_of_1_geom_idx1",
+        "DELETE FROM flyway_schema_history WHERE version = '2'");
+    try (Store store = database.open()) {
+      assertThat(store.latestRelease()).isEqualTo(before);
+      assertThat(store.storedPlots(1, List.of()).orElseThrow().size()).isEqualTo(plots.size());
+    }
+    assertThat(
+            cluster.ask(
+                database.name(),
+                "SELECT count(*) FROM pg_indexes WHERE tablename = 'plot_of_1'"
+                    + " AND indexdef LIKE '%st_numgeometries%'"))
+        .isEqualTo("1");
+  }
+
+  /** The folder in which the server keeps new tables takes no more files. */
+  @Test
+  void aDiskThatTakesNothingIsToldAndNothingIsHalfDone() {
+    try (PostgisCluster own = PostgisCluster.start();
+        Store store = own.open("postgres")) {
+      String folder = own.ask("postgres", "SHOW data_directory") + ".disk";
+      own.administer("COPY (SELECT 1) TO PROGRAM 'mkdir -m 700 " + folder + "'");
+      own.administer("CREATE TABLESPACE disk LOCATION '" + folder + "'");
+      own.administer("ALTER ROLE bench SET default_tablespace = disk");
+      own.administer("COPY (SELECT 1) TO PROGRAM 'chmod -R a-w " + folder + "'");
+      try (Store other = own.open("postgres")) {
+        List<Plot> plots = new ContractWorld(1).plots();
+        Delivery delivery = Delivery.ofPlots(dataset("plots", 1), plots::forEach);
+        assertExplained("store_disk", () -> other.publish(delivery));
+        assertThat(other.latestReleaseNumber()).isZero();
+        assertThat(other.plotPacks(delivery.dataset().id())).isEmpty();
+        own.administer("COPY (SELECT 1) TO PROGRAM 'chmod -R u+w " + folder + "'");
+        assertThat(other.publish(delivery).number()).isEqualTo(1);
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,133 @@
+package org.yunga.core.store.postgis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.yunga.core.Fixtures.UCAYALI;
+import static org.yunga.core.Fixtures.dataset;
+import static org.yunga.core.Fixtures.reference;
+import static org.yunga.core.Fixtures.region;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
+import org.yunga.core.aggregate.SlotTotals;
+import org.yunga.core.dataset.Delivery;
+import org.yunga.core.dataset.Release;
+import org.yunga.core.plot.Plot;
+import org.yunga.core.plot.StoredPlots;
+import org.yunga.core.snapshot.CurrentSnapshot;
+import org.yunga.core.space.EqualAreaFrame;
+import org.yunga.core.store.ContractWorld;
+import org.yunga.core.store.Store;
+import org.yunga.core.store.StoreState;
+import org.yunga.core.text.UnavailableException;
+
+/** Reads from a streaming replica, which may be behind; writes to the primary. */
+class ReplicaTest {
+
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+  private static PostgisCluster primary;
+  private static PostgisAddress both;
+  private static PostgisAddress replica;
+
+  @BeforeAll
+  static void start() {
+    primary = PostgisCluster.start();
+    both = primary.replicate();
+    replica = PostgisAddress.parse("postgresql://" + both.hosts().split(",")[1] + "/postgres");
+  }
+
+  @AfterAll
+  static void stop() {
+    if (primary != null) {
+      primary.close();
+    }
+  }
+
+  private static void atTheReplica(String function) {
+    primary.run(replica, "SELECT " + function);
+  }
+
+  private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    Instant end = Instant.now().plus(LONGEST_WAIT);
+    while (!condition.getAsBoolean()) {
+      assertThat(Instant.now()).as(what).isBefore(end);
+      Thread.sleep(20);
+    }
+  }
+
+  private static StoreState.Lag lag(Store store) {
+    return store.state().lag().orElseThrow();
+  }
+
+  private static Delivery plots(int edition) {
+    List<Plot> plots = new ContractWorld(edition).plots();
+    return Delivery.ofPlots(dataset("plots", edition), plots::forEach);
+  }
+
+  /** One story, since the servers are dear. */
+  @Test
+  void whatIsBehindIsToldAndNeverWrong() throws Exception {
+    try (Store store = PostgisStore.open(both, primary.environment())) {
+      store.publish(reference(region(UCAYALI, "Ucayali")));
+      Release first = store.publish(plots(1));
+      await("published, and seen through the replica", () -> store.latestReleaseNumber() == 2);
+      await("nothing outstanding", () -> lag(store).bytes() == 0);
+      assertThat(lag(store).releases()).isZero();
+      CurrentSnapshot current = new CurrentSnapshot(store);
+
+      atTheReplica("pg_wal_replay_pause()");
+      Release second = store.publish(plots(2));
+      assertThat(second.number()).isEqualTo(3);
+      assertThat(store.latestReleaseNumber()).as("still the one before").isEqualTo(2);
+      assertThat(store.readLatest().release()).isEqualTo(first);
+      assertThat(current.refresh()).isFalse();
+      assertThat(lag(store).releases()).isEqualTo(1);
+      assertThat(lag(store).bytes()).isPositive();
+      assertThat(lag(store).seconds()).isPositive();
+      assertThat(
+              catchThrowableOfType(
+                      UnavailableException.class, () -> store.plotPacks(plots(2).dataset().id()))
+                  .code())
+          .as("half a release is none")
+          .isEqualTo("store_behind");
+      SlotTotals behind = askByRegion(store, first);
+
+      atTheReplica("pg_wal_replay_resume()");
+      await("the release comes through", () -> store.latestReleaseNumber() == 3);
+      assertThat(current.refresh()).isTrue();
+      assertThat(current.get().release()).isEqualTo(second);
+      await("nothing outstanding", () -> lag(store).bytes() == 0);
+      assertThat(askByRegion(store, first)).as("by kept outlines").isEqualTo(behind);
+
+      primary.abandonReplica();
+      await("reads go to the primary", () -> canRead(store));
+      assertThat(store.latestReleaseNumber()).isEqualTo(3);
+      assertThat(store.state().lag()).as("nothing to be behind").isEmpty();
+      assertThat(store.publish(plots(3)).number()).isEqualTo(4);
+      assertThat(store.latestReleaseNumber()).isEqualTo(4);
+    }
+  }
+
+  /** Outlines cannot be kept at the replica: they are sent until they come from the primary. */
+  private static SlotTotals askByRegion(Store store, Release release) {
+    StoredPlots plots = store.storedPlots(release.number(), ContractWorld.kinds()).orElseThrow();
+    List<Geometry> division =
+        ContractWorld.division().stream().map(EqualAreaFrame::project).toList();
+    return plots.byRegion(division, true).outside().orElseThrow();
+  }
+
+  private static boolean canRead(Store store) {
+    try {
+      return store.latestReleaseNumber() > 0;
+    } catch (UnavailableException e) {
+      return false;
+    }
+  }
+}

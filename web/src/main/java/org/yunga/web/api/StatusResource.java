@@ -1,0 +1,79 @@
+package org.yunga.web.api;
+
+import static org.yunga.web.api.Answers.object;
+
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.yunga.core.snapshot.CurrentSnapshot;
+import org.yunga.core.snapshot.Snapshot;
+import org.yunga.core.store.StoreState;
+import org.yunga.web.http.Format;
+import org.yunga.web.http.Parameters;
+import org.yunga.web.http.Responder;
+import org.yunga.web.http.Version;
+
+/**
+ * {@code /api/v1/status}: from where answers come just now. Of the store only what tells nothing
+ * about its place; asked no more often than the server looks for releases.
+ */
+public final class StatusResource {
+
+  private final CurrentSnapshot current;
+  private final Supplier<Optional<StoreState>> store;
+
+  /**
+   * Tells about these.
+   *
+   * @param store how the store was doing when it was last asked; empty when it did not answer
+   */
+  public StatusResource(CurrentSnapshot current, Supplier<Optional<StoreState>> store) {
+    this.current = current;
+    this.store = store;
+  }
+
+  /** The status; never kept by anybody. */
+  public void get(Context context) {
+    Parameters.of(context);
+    Format.of(context, Format.JSON);
+    Snapshot snapshot = current.get();
+    Responder.sendUnkept(
+        context,
+        Answers.json(
+            object(
+                "version", Version.text(),
+                "release", snapshot.release().id(),
+                "store", store(store.get()),
+                "plots", plots(snapshot))));
+  }
+
+  private static Map<String, Object> store(Optional<StoreState> state) {
+    return object(
+        "reachable", state.isPresent(),
+        "kind", state.map(StoreState::kind).orElse(null),
+        "replica", state.flatMap(StoreState::lag).map(StatusResource::lag).orElse(null));
+  }
+
+  private static Map<String, Object> lag(StoreState.Lag lag) {
+    return object(
+        "behind_releases", lag.releases(),
+        "behind_bytes", lag.bytes(),
+        "behind_seconds", Math.round(lag.seconds()));
+  }
+
+  private Map<String, Object> plots(Snapshot snapshot) {
+    long count = snapshot.plotCount();
+    return object(
+        "count",
+        count,
+        "answered_by",
+        count == 0 ? null : snapshot.storedPlots().isPresent() ? "sql" : "tree",
+        "needed_bytes",
+        current.plotBytes(),
+        "bytes_per_plot",
+        count == 0 ? null : current.plotBytes() / count,
+        "budget_bytes",
+        current.budget().bytes());
+  }
+}
