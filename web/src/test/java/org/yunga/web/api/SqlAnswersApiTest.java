@@ -145,7 +145,12 @@ class SqlAnswersApiTest {
 
   /** Who may not know exact totals is told nothing: what may be told rests on plots in memory. */
   @ParameterizedTest
-  @ValueSource(strings = {TOTALS, TOTALS + "&f=csv", "/api/v1/plots?bbox=-77,-8,-76,-7&kind=coca_field&year=2020"})
+  @ValueSource(
+      strings = {
+        TOTALS,
+        TOTALS + "&f=csv",
+        "/api/v1/plots?bbox=-77,-8,-76,-7&kind=coca_field&year=2020"
+      })
   void withoutATokenNothingIsTold(String path) {
     Answer refused = sql.get(path);
     assertThat(refused.status()).isEqualTo(422);
