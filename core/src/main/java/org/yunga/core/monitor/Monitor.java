@@ -154,6 +154,16 @@ public final class Monitor {
     return new ReleaseComparison(before, snapshot, indicator).diff();
   }
 
+  /**
+   * How the figures of one series changed from one period to another.
+   *
+   * @throws org.yunga.core.text.ExplainedException when the periods cannot be compared
+   * @throws org.yunga.core.text.UnknownNameException when there are no such figures
+   */
+  public PeriodChanges changesBetween(PeriodChangesQuery query) {
+    return new PeriodComparison(snapshot, query).answer();
+  }
+
   /** What there is of an indicator: by region set, measure, then series in order of preference. */
   public List<Availability> availability(String indicator) {
     snapshot.catalogue().indicator(indicator);

@@ -130,7 +130,7 @@ public final class IndicatorsResource {
         "figures", a.figures());
   }
 
-  private static Map<String, Object> seriesBreak(SeriesBreak b) {
+  static Map<String, Object> seriesBreak(SeriesBreak b) {
     return object(
         "indicator", b.indicator(),
         "after", b.after().toString(),

@@ -55,6 +55,9 @@ public final class InfoResource {
                         "/api/v1/region-sets",
                         "/api/v1/region-sets/departments",
                         "/api/v1/figures?indicator=coca_area&region-set=departments&period=2024",
+                        "/api/v1/changes?indicator=coca_area&region-set=departments"
+                            + "&from=2023&to=2024",
+                        "/api/v1/sheets?indicator=coca_area&region-set=departments&period=2024",
                         "/api/v1/regions/departments/22",
                         "/api/v1/totals?region-set=departments&kind=coca_field",
                         "/api/v1/overlaps?region-set=departments&with=departments",

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * Colours of classes: ColorBrewer 2.0 by Cynthia Brewer (Apache-2.0), five classes each, safe for
- * the colour-blind. Fewer classes take the darker end's neighbours, spread evenly.
+ * the colour-blind; PuOr diverges about its middle. Fewer classes take the darker end's neighbours,
+ * spread evenly.
  */
 public final class Palettes {
 
@@ -16,6 +17,7 @@ public final class Palettes {
           "Blues", List.of("#eff3ff", "#bdd7e7", "#6baed6", "#3182bd", "#08519c"),
           "Greens", List.of("#edf8e9", "#bae4b3", "#74c476", "#31a354", "#006d2c"),
           "PuBuGn", List.of("#f6eff7", "#bdc9e1", "#67a9cf", "#1c9099", "#016c59"),
+          "PuOr", List.of("#5e3c99", "#b2abd2", "#f7f7f7", "#fdb863", "#e66101"),
           "Greys", List.of("#f7f7f7", "#cccccc", "#969696", "#636363", "#252525"));
 
   private Palettes() {}

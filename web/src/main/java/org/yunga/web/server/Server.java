@@ -15,6 +15,7 @@ import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.web.access.Tokens;
 import org.yunga.web.api.Answers;
 import org.yunga.web.api.AuditResource;
+import org.yunga.web.api.ChangesResource;
 import org.yunga.web.api.CrosswalksResource;
 import org.yunga.web.api.DatasetsResource;
 import org.yunga.web.api.FiguresResource;
@@ -164,6 +165,7 @@ public final class Server implements AutoCloseable {
     RegionSetsResource regionSets = new RegionSetsResource(answers);
     FiguresResource figures = new FiguresResource(answers);
     SheetsResource sheets = new SheetsResource(answers);
+    ChangesResource changes = new ChangesResource(answers);
     RegionsResource regions = new RegionsResource(answers);
     LargeQuestions large = new LargeQuestions();
     OverlapsResource overlaps = new OverlapsResource(answers, large);
@@ -212,6 +214,7 @@ public final class Server implements AutoCloseable {
     read(config, "/api/v1/region-sets/{set}", regionSets::get);
     read(config, "/api/v1/figures", figures::list);
     read(config, "/api/v1/sheets", sheets::get);
+    read(config, "/api/v1/changes", changes::list);
     read(config, "/api/v1/regions/{set}/{code}", regions::get);
     read(config, "/api/v1/totals", plotTotals::list);
     read(config, "/api/v1/overlaps", overlaps::list);

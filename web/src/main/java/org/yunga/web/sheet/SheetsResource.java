@@ -8,15 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
-import org.yunga.core.figure.Measure;
-import org.yunga.core.indicator.Indicator;
 import org.yunga.core.monitor.Availability;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.period.Period;
 import org.yunga.core.region.RegionRef;
-import org.yunga.core.region.RegionSet;
 import org.yunga.core.text.UnknownNameException;
 import org.yunga.web.api.Answers;
+import org.yunga.web.api.AskedFigures;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.Language;
 import org.yunga.web.http.Parameters;
@@ -88,68 +86,25 @@ public final class SheetsResource {
   }
 
   private static SheetQuestion question(Context context, Parameters parameters, Monitor monitor) {
-    List<String> indicators =
-        monitor.snapshot().catalogue().indicators().stream().map(Indicator::id).toList();
-    List<String> sets =
-        monitor.snapshot().catalogue().regionSets().stream().map(RegionSet::id).toList();
-    String indicator = parameters.get("indicator", indicators);
-    String regionSet = parameters.get("region-set", sets);
-    monitor.snapshot().catalogue().indicator(indicator);
-    monitor.snapshot().catalogue().regionSet(regionSet);
-    Measure measure = parameters.constant("measure", Measure.class, Measure.ACTUAL);
-    Availability available = available(parameters, monitor, indicator, regionSet, measure);
+    AskedFigures asked = AskedFigures.of(parameters, monitor, parameters.period("period"));
+    Availability available = asked.available();
     Period period = period(parameters, available);
     Optional<RegionRef> region =
-        parameters.find("region").map(code -> new RegionRef(regionSet, code));
+        parameters.find("region").map(code -> new RegionRef(asked.regionSet(), code));
     region.ifPresent(monitor.snapshot()::region);
     String language =
         parameters.find("lang").isEmpty()
             ? Language.SPANISH
             : parameters.oneOf("lang", List.of(Language.SPANISH, Language.ENGLISH));
     return new SheetQuestion(
-        indicator,
-        regionSet,
-        measure,
+        asked.indicator(),
+        asked.regionSet(),
+        asked.measure(),
         available.series(),
         period,
         region,
         language,
         context.scheme() + "://" + context.host());
-  }
-
-  /** The series that was named, or the first that there is. */
-  private static Availability available(
-      Parameters parameters, Monitor monitor, String indicator, String regionSet, Measure measure) {
-    List<Availability> fitting =
-        monitor.availability(indicator).stream()
-            .filter(a -> a.regionSet().equals(regionSet) && a.measure() == measure)
-            .toList();
-    if (fitting.isEmpty()) {
-      List<String> sets =
-          monitor.availability(indicator).stream()
-              .filter(a -> a.measure() == measure)
-              .map(Availability::regionSet)
-              .distinct()
-              .toList();
-      throw new UnknownNameException("region-set", regionSet, sets);
-    }
-    Optional<String> series = parameters.find("series");
-    if (series.isEmpty()) {
-      Optional<Period> wanted = parameters.period("period");
-      return fitting.stream()
-          .filter(a -> wanted.isEmpty() || a.periods().contains(wanted.get()))
-          .findFirst()
-          .orElse(fitting.get(0));
-    }
-    return fitting.stream()
-        .filter(a -> a.series().equals(series.get()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UnknownNameException(
-                    "series",
-                    series.get(),
-                    fitting.stream().map(Availability::series).distinct().toList()));
   }
 
   private static Period period(Parameters parameters, Availability available) {
