@@ -67,7 +67,7 @@ public final class Formats {
       }
     }
     if (best == null && head.hasExtension("zip")) {
-      throw FileExceptions.unknownZip(file.getFileName().toString());
+      throw UnknownZip.of(file);
     }
     if (best == null) {
       throw FileExceptions.unknownFormat(

@@ -304,14 +304,18 @@ public sealed interface PlotFileProblem extends PlotProblem {
   record TooManyOverlaps(long pairs) implements PlotFileProblem {
     @Override
     public Severity severity() {
-      return Severity.TOLD;
+      return Severity.REFUSED;
     }
 
     @Override
     public Bilingual message() {
       return new Bilingual(
-          "Hay tantas parcelas unas sobre otras que solo se compararon " + pairs + " pares.",
-          "So many plots lie over each other that only " + pairs + " pairs were compared.");
+          "Hay tantas parcelas unas sobre otras que solo se compararon "
+              + pairs
+              + " pares: lo demás podría contarse dos veces.",
+          "So many plots lie over each other that only "
+              + pairs
+              + " pairs were compared: the rest might count twice.");
     }
 
     @Override

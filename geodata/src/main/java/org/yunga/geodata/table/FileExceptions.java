@@ -79,10 +79,15 @@ public final class FileExceptions {
         cause);
   }
 
-  /** The bytes are of another format than the one asked for. */
-  public static ExplainedException wrongFormat(String file, String format, Bilingual expected) {
+  /**
+   * The bytes are of another format than the one asked for.
+   *
+   * @param code of what they are instead
+   */
+  public static ExplainedException wrongFormat(
+      String code, String file, String format, Bilingual expected) {
     return new ExplainedException(
-        "file_wrong_format",
+        code,
         new Bilingual(
             "El archivo "
                 + file
@@ -120,21 +125,6 @@ public final class FileExceptions {
                 + " is not known. Allowed are: "
                 + list
                 + ". Export the data in one of them."));
-  }
-
-  /** A zip in which there is nothing that a format knows, or that cannot be opened. */
-  public static ExplainedException unknownZip(String file) {
-    return new ExplainedException(
-        "zip_not_readable",
-        new Bilingual(
-            "En "
-                + file
-                + " no hay un Shapefile (.shp con .shx y .dbf) ni un libro de Excel, o el zip está"
-                + " cortado. Comprima juntas las partes del Shapefile, o descárguelo de nuevo.",
-            "In "
-                + file
-                + " there is no Shapefile (.shp with .shx and .dbf) and no workbook, or the zip is"
-                + " cut off. Zip the parts of the Shapefile together, or download it again."));
   }
 
   /** The file has several layers, or none of that name. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -378,6 +379,99 @@ class PlotIntakeTest {
         .extracting(plot -> plot.value().orElse(-9))
         .containsExactly(2.0, -9.0);
     assertThat(codes(report)).containsExactly("impossible_value");
+  }
+
+  /** 88 ha each, in a department where the release has one hectare of the year before. */
+  @Test
+  void aJumpAgainstTheReleaseIsTold() throws IOException {
+    Delivery before = inspect(csv("anio", FIELD + ";2022"), options()).deliveries().get(0);
+    Path file =
+        csv("anio", square(-76.3, -9.4, 0.0085) + ";2023", square(-76.2, -9.4, 0.0085) + ";2023");
+    IntakeOptions other = IntakeOptions.named("otro").as(new IntakeKind.Plots("coca_field"));
+
+    IntakeReport report =
+        new PlotIntake().inspect(file, other.as().get(), other, release(List.of(before)));
+    IntakeReport alone = inspect(file, other);
+
+    assertThat(codes(report)).contains("jump");
+    IntakeProblem jump =
+        report.problems().stream().filter(one -> one.code().equals("jump")).findFirst().get();
+    assertThat(jump.message().es()).contains("Huánuco", "2022", "2023");
+    assertThat(jump.severity()).isEqualTo(Severity.TOLD);
+    assertThat(codes(alone)).doesNotContain("jump");
+  }
+
+  @Test
+  void moreEradicatedThanThereWasIsTold() throws IOException {
+    Delivery coca = inspect(csv("anio", FIELD + ";2022"), options()).deliveries().get(0);
+    IntakeOptions eradicated =
+        IntakeOptions.named("err").as(new IntakeKind.Plots("eradicated_field"));
+    String other = square(-76.1, -9.3, 0.001);
+    PlotIntake intake = new PlotIntake();
+
+    IntakeReport more =
+        intake.inspect(
+            csv("anio", FIELD + ";2023", other + ";2023"),
+            eradicated.as().get(),
+            eradicated,
+            release(List.of(coca)));
+    IntakeReport asMuch =
+        intake.inspect(
+            csv("anio", FIELD + ";2023"),
+            eradicated.as().get(),
+            eradicated,
+            release(List.of(coca)));
+
+    assertThat(codes(more)).containsExactly("more_than_there");
+    assertThat(more.problems().get(0).message().en()).contains("Huánuco", "2022");
+    assertThat(codes(asMuch)).isEmpty();
+  }
+
+  @Test
+  void aNameThatDisagreesWithItsCodeIsRefused() throws IOException {
+    Path file = csv("anio;ubigeo;distrito", FIELD + ";2023;10;San Martín");
+
+    IntakeReport report = inspect(file, options());
+
+    assertThat(codes(report)).containsExactly("name_disagrees");
+    assertThat(report.problems().get(0).message().es()).contains("Huánuco", "San Martín");
+    assertThat(report.counts().accepted()).isZero();
+  }
+
+  /** As plots would lie that were drawn in PSAD56 near the border of Huánuco. */
+  @Test
+  void psad56IsSuspectedAndReadAsSuchWhenSaid() throws IOException {
+    String[] rows = new String[5];
+    double[][] corners = {
+      {-75.956, -8.5701},
+      {-76.0826, -8.7153},
+      {-76.1484, -8.7264},
+      {-76.1732, -8.6973},
+      {-76.1978, -8.6019}
+    };
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = square(corners[i][0], corners[i][1], 0.0005) + ";2023;10";
+    }
+    Path file = csv("anio;ubigeo", rows);
+
+    IntakeReport suspected = inspect(file, options());
+    IntakeReport said = inspect(file, options().inCrs("EPSG:4248"));
+
+    assertThat(codes(suspected)).contains("psad56_suspected");
+    assertThat(suspected.publishable()).isFalse();
+    assertThat(codes(said)).isEmpty();
+    assertThat(plots(said)).hasSize(5);
+  }
+
+  /** Every pair of 1,500 plots on one spot: more than a million. */
+  @Test
+  void tooManyOverlapsEndTheSearchAndRefuseTheFile() throws IOException {
+    Path file = csv("anio", Collections.nCopies(1500, FIELD + ";2023").toArray(String[]::new));
+
+    IntakeReport report = inspect(file, options().allowing(true, false));
+
+    assertThat(codes(report)).containsExactly("duplicate", "too_many_overlaps");
+    assertThat(report.publishable()).as("not all were compared").isFalse();
   }
 
   @Test

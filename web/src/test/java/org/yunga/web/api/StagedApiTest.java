@@ -269,7 +269,7 @@ class StagedApiTest {
 
   @Test
   void aFileThatCannotBeReadIsRefusedAndLeavesNothing() throws IOException {
-    JsonNode problem = problem(upload("titulos.xlsx", "not a workbook"), 422, "file_wrong_format");
+    JsonNode problem = problem(upload("titulos.xlsx", "not a workbook"), 422, "workbook_not_one");
 
     assertThat(problem.at("/errors/0/file").asText()).isEqualTo("titulos.xlsx");
     assertThat(problem.at("/errors/0/detail").asText()).isNotBlank();
@@ -456,7 +456,7 @@ class StagedApiTest {
             .timeout(Duration.ofSeconds(120))
             .build();
 
-    problem(send(request), 422, "file_wrong_format");
+    problem(send(request), 422, "geopackage_not_one");
     assertThat(kept()).isEmpty();
   }
 

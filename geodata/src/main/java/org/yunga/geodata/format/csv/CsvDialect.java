@@ -41,6 +41,7 @@ record CsvDialect(Charset charset, int mark, char delimiter) {
       byte[] head = head(file);
       if (isBinary(head)) {
         throw FileExceptions.wrongFormat(
+            "csv_is_binary",
             file.getFileName().toString(),
             "CSV",
             new Bilingual("trae bytes que no son texto.", "it has bytes that are no text."));

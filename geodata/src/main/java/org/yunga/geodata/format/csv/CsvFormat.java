@@ -77,7 +77,10 @@ public final class CsvFormat implements Format {
     if (reader.table().columns().isEmpty() && reader.table().geometry().isEmpty()) {
       reader.close();
       throw FileExceptions.wrongFormat(
-          file.getFileName().toString(), label(), new Bilingual("está vacío.", "it is empty."));
+          "csv_empty",
+          file.getFileName().toString(),
+          label(),
+          new Bilingual("está vacío.", "it is empty."));
     }
     return reader;
   }

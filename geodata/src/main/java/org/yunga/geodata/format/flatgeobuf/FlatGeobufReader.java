@@ -60,6 +60,7 @@ final class FlatGeobufReader implements TableReader {
     String name = path.getFileName().toString();
     if (!FileHead.of(path).startsWith(FlatGeobufFormat.MAGIC)) {
       throw FileExceptions.wrongFormat(
+          "flatgeobuf_head_missing",
           name,
           FlatGeobufFormat.LABEL,
           new Bilingual(

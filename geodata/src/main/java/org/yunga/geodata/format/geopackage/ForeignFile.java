@@ -201,7 +201,7 @@ final class ForeignFile implements AutoCloseable {
   }
 
   private static ExplainedException notGeoPackage(String name, Bilingual found) {
-    return FileExceptions.wrongFormat(name, GeoPackageFormat.LABEL, found);
+    return FileExceptions.wrongFormat("geopackage_not_one", name, GeoPackageFormat.LABEL, found);
   }
 
   @Override

@@ -39,6 +39,7 @@ final class Placemarks implements AutoCloseable {
       String element = xml.name();
       if (!isKml && !element.equals("kml")) {
         throw FileExceptions.wrongFormat(
+            "xml_is_no_kml",
             file,
             KmlFormat.LABEL,
             new Bilingual(

@@ -41,6 +41,7 @@ final class ShapeStream implements AutoCloseable {
     byte[] header = in.readNBytes(HEADER_BYTES);
     if (header.length < 4 || ByteBuffer.wrap(header).getInt(0) != FILE_CODE) {
       throw FileExceptions.wrongFormat(
+          "shp_head_missing",
           file,
           ShapefileFormat.LABEL,
           new Bilingual(

@@ -75,6 +75,7 @@ final class ShapefileReader implements TableReader {
       return FileExceptions.unknownLayer(parts.name(), options.layer().get(), parts.layers());
     }
     return FileExceptions.wrongFormat(
+        "zip_without_shapefile",
         parts.name(),
         ShapefileFormat.LABEL,
         new Bilingual("el ZIP no contiene ningún .shp.", "the zip holds no .shp."));

@@ -53,8 +53,20 @@ final class Workbooks implements AutoCloseable {
     if (head.startsWith(OLE_MAGIC)) {
       throw oldOrLocked(name);
     }
+    if (head.startsWith("<")) {
+      throw FileExceptions.wrongFormat(
+          "workbook_is_web_page",
+          name,
+          XlsxFormat.LABEL,
+          new Bilingual(
+              "es una página web con nombre de Excel, como las que dan algunos portales. Ábrala en"
+                  + " Excel y guárdela como .xlsx.",
+              "it is a web page named as Excel, as some portals give them. Open it in Excel and"
+                  + " save it as .xlsx."));
+    }
     if (!head.startsWith("PK")) {
       throw FileExceptions.wrongFormat(
+          "workbook_not_one",
           name,
           XlsxFormat.LABEL,
           new Bilingual("no empieza como un libro de Excel.", "it does not begin as a workbook."));
@@ -110,6 +122,7 @@ final class Workbooks implements AutoCloseable {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (zip.getEntry(CONTENT) == null) {
         throw FileExceptions.wrongFormat(
+            "zip_without_workbook",
             name,
             XlsxFormat.LABEL,
             new Bilingual(

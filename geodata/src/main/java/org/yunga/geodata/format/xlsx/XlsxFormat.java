@@ -66,6 +66,7 @@ public final class XlsxFormat implements Format {
       SheetReader reader = new SheetReader(sheet, notices, workbook::close);
       if (reader.table().columns().isEmpty()) {
         throw FileExceptions.wrongFormat(
+            "sheet_empty",
             file.getFileName().toString(),
             LABEL,
             new Bilingual(

@@ -299,12 +299,12 @@ class CsvFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\n\n ;;\n", "a\0b"})
-  void refusesWhatIsNoTable(String content) throws IOException {
+  @CsvSource({"'', csv_empty", "'\n\n ;;\n', csv_empty", "a\0b, csv_is_binary"})
+  void refusesWhatIsNoTable(String content, String code) throws IOException {
     Path file = folder.resolve("bad.csv");
     Files.writeString(file, content);
 
-    assertRefused(file, "file_wrong_format");
+    assertRefused(file, code);
   }
 
   @Test

@@ -154,6 +154,6 @@ class FlatGeobufFormatTest extends FormatContract {
     Path file = folder.resolve("a.fgb");
     Files.writeString(file, "fgb?");
 
-    assertExplained(file, "file_wrong_format");
+    assertExplained(file, "flatgeobuf_head_missing");
   }
 }

@@ -321,8 +321,8 @@ class GeoPackageFormatTest extends FormatContract {
     Path other = folder.resolve("b.gpkg");
     change(other, "CREATE TABLE t (a)");
 
-    assertExplained(text, "file_wrong_format");
-    assertExplained(other, "file_wrong_format");
+    assertExplained(text, "geopackage_not_one");
+    assertExplained(other, "geopackage_not_one");
   }
 
   private static String ask(Path file, String sql) throws SQLException {

@@ -161,7 +161,7 @@ class KmlFormatTest extends FormatContract {
     assertExplained(file, "file_broken");
 
     Files.writeString(file, "<gpx/>");
-    assertExplained(file, "file_wrong_format");
+    assertExplained(file, "xml_is_no_kml");
   }
 
   @Test

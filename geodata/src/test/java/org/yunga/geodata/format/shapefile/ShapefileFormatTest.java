@@ -397,7 +397,7 @@ class ShapefileFormatTest extends FormatContract {
     Path file = zip(Map.of("a.txt", new byte[10]));
 
     assertThat(format().match(FileHead.of(file))).isEqualTo(Match.NO);
-    assertExplained(file, "file_wrong_format");
+    assertExplained(file, "zip_without_shapefile");
   }
 
   @Test

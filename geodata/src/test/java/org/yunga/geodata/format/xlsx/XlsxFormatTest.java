@@ -210,7 +210,7 @@ class XlsxFormatTest {
         .extracting(Column::name)
         .containsExactly("secreto");
     assertRefused(file, ReadOptions.NONE.withLayer("2016"), "layer_unknown");
-    assertRefused(file, ReadOptions.NONE.withLayer("vacía"), "file_wrong_format");
+    assertRefused(file, ReadOptions.NONE.withLayer("vacía"), "sheet_empty");
   }
 
   @Test
@@ -291,7 +291,11 @@ class XlsxFormatTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"text.xlsx, hello, file_wrong_format", "empty.xlsx, '', file_wrong_format"})
+  @CsvSource({
+    "text.xlsx, hello, workbook_not_one",
+    "empty.xlsx, '', workbook_not_one",
+    "page.xls, <html></html>, workbook_is_web_page"
+  })
   void refusesWhatIsNoWorkbook(String name, String content, String code) throws IOException {
     Path file = folder.resolve(name);
     Files.writeString(file, content);
@@ -311,7 +315,7 @@ class XlsxFormatTest {
   void refusesAZipWithoutWorkbook() throws IOException {
     Path file = zip("other.xlsx", "readme.txt", 1);
 
-    assertRefused(file, ReadOptions.NONE, "file_wrong_format");
+    assertRefused(file, ReadOptions.NONE, "zip_without_workbook");
   }
 
   @Test
