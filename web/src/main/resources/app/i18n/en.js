@@ -126,6 +126,7 @@ export default {
   'card.release': 'release {release}',
   'draw.open': 'Draw',
   synthetic: 'Synthetic data, made up for trying. Not real figures.',
+  'compare.open': 'Compare',
   'data.open': 'Data',
   'download.open': 'Download',
   'download.close': 'Back',

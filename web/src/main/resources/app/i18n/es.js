@@ -126,6 +126,7 @@ export default {
   'card.release': 'versión {release}',
   'draw.open': 'Dibujar',
   synthetic: 'Datos sintéticos, inventados para probar. No son cifras reales.',
+  'compare.open': 'Comparar',
   'data.open': 'Datos',
   'download.open': 'Descargar',
   'download.close': 'Volver',

@@ -32,6 +32,7 @@ class App {
     window.addEventListener('popstate', () => this.#fromAddress());
     for (const code of LANGUAGES) $(`lang-${code}`).addEventListener('click', () => this.#language(code));
     $('download-open').addEventListener('click', () => this.#openDownloads());
+    $('compare-open').addEventListener('click', () => this.#openCompare());
     $('data-open').addEventListener('click', () => this.#openData());
     $('draw-open').addEventListener('click', () => this.#openDraw());
     startLegend($('legend'));
@@ -69,6 +70,7 @@ class App {
     if (wanted.draw && !this.info.plots) unknown.push({ parameter: 'draw', given: wanted.draw });
     else if (wanted.draw !== this.draw?.link) this.drawing = wanted.draw;
     if (wanted.data !== this.data?.link) this.reading = wanted.data;
+    if (wanted.compare !== this.compare?.link) this.comparing = wanted.compare;
     await this.#apply(state, { unknown });
   }
 
@@ -121,7 +123,7 @@ class App {
       this.writing = null;
       history.replaceState(null, '', this.unwritten);
     };
-    const search = toSearch({ ...state, draw: this.drawing ?? this.draw?.link, data: this.reading ?? this.data?.link });
+    const search = toSearch({ ...state, draw: this.drawing ?? this.draw?.link, data: this.reading ?? this.data?.link, compare: this.comparing ?? this.compare?.link });
     if (push) {
       if (this.writing) write();
       if (search !== location.search) history.pushState(null, '', search);
@@ -234,6 +236,7 @@ class App {
   #content(view) {
     if (this.panel !== this.drawPanel) this.draw?.sleep();
     if (this.panel !== this.dataPanel) this.data?.sleep();
+    if (this.panel !== this.comparePanel) this.compare?.sleep();
     if (this.panel) return this.panel(view, () => this.#closePanel());
     return view.region && this.regionStory ? this.regionStory(view, this.actions) : overview(view, this.actions);
   }
@@ -251,6 +254,7 @@ class App {
   async #later(view) {
     if (this.drawing) this.#openDraw();
     else if (this.reading) this.#openData();
+    else if (this.comparing) this.#openCompare();
     const { state, catalogue, set } = view;
     const { indicator, measure } = state;
     const figures = async (regionSet, wantedMeasure) => {
@@ -296,6 +300,25 @@ class App {
     }
   }
 
+  async #openCompare() {
+    if (!this.view) return;
+    try {
+      const { comparePanel } = await import('./compare.js').catch(() => {
+        throw new ApiError('offline');
+      });
+      this.compare = await comparePanel(this.map.map, () => this.#address(this.state, false));
+      this.comparePanel ??= (view, onClose) => this.compare.nodes(view, onClose);
+      this.panel = this.comparePanel;
+      this.compare.open(this.comparing);
+      this.comparing = null;
+      this.#story(this.view);
+      this.#address(this.state, false);
+      $('story').scrollIntoView({ block: 'nearest' });
+    } catch (error) {
+      this.#failed(error, () => location.reload());
+    }
+  }
+
   async #openDraw() {
     if (!this.view) return;
     try {
@@ -316,7 +339,7 @@ class App {
   }
 
   #closePanel() {
-    const opener = this.panel === this.drawPanel ? 'draw-open' : this.panel === this.dataPanel ? 'data-open' : 'download-open';
+    const opener = this.panel === this.drawPanel ? 'draw-open' : this.panel === this.dataPanel ? 'data-open' : this.panel === this.comparePanel ? 'compare-open' : 'download-open';
     this.panel = null;
     this.#story(this.view);
     $(opener).focus();

@@ -11,6 +11,7 @@
  * @property {'1'|null} cells whether plots are drawn where they lie
  * @property {'es'|'en'} lang
  * @property {string|null} [draw] a drawing: kept by the drawing tool, told in the address only
+ * @property {string|null} [compare] the earlier period of a comparison, likewise
  * @property {string|null} [data] a page of the data panel, likewise
  */
 
@@ -24,6 +25,7 @@ const PARAMETERS = {
   cells: 'cells',
   lang: 'lang',
   draw: 'draw',
+  compare: 'compare',
   data: 'data',
 };
 

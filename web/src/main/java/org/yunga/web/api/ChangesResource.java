@@ -32,7 +32,7 @@ public final class ChangesResource {
   private static final String TO = "to";
 
   /**
-   * Less is violet, more is orange; red and green would judge, and not all eyes tell them apart.
+   * Less is orange, more is violet; red and green would judge, and not all eyes tell them apart.
    */
   private static final String PALETTE = "PuOr";
 

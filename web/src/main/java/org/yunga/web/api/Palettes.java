@@ -17,7 +17,7 @@ public final class Palettes {
           "Blues", List.of("#eff3ff", "#bdd7e7", "#6baed6", "#3182bd", "#08519c"),
           "Greens", List.of("#edf8e9", "#bae4b3", "#74c476", "#31a354", "#006d2c"),
           "PuBuGn", List.of("#f6eff7", "#bdc9e1", "#67a9cf", "#1c9099", "#016c59"),
-          "PuOr", List.of("#5e3c99", "#b2abd2", "#f7f7f7", "#fdb863", "#e66101"),
+          "PuOr", List.of("#e66101", "#fdb863", "#f7f7f7", "#b2abd2", "#5e3c99"),
           "Greys", List.of("#f7f7f7", "#cccccc", "#969696", "#636363", "#252525"));
 
   private Palettes() {}

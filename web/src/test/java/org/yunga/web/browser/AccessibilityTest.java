@@ -68,6 +68,9 @@ class AccessibilityTest {
     page.getByTestId("download-open").press("Enter");
     page.getByTestId("download-files").waitFor();
     found.addAll(violations(page, "downloads"));
+    page.getByTestId("compare-open").press("Enter");
+    page.getByTestId("compare-sum").waitFor();
+    found.addAll(violations(page, "comparison"));
 
     assertThat(found).isEmpty();
   }
