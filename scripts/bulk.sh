@@ -63,8 +63,11 @@ bulk() {
   esac
   local opens=() package
   for package in "${spark_opens[@]}"; do opens+=("--add-opens=java.base/$package=ALL-UNNAMED"); done
+  # before Sedona and GeoTools, which bring an older copy that finds no logger
+  local slf4j
+  slf4j=$(tr ':' '\n' <"$bulk_target/spark.classpath" | grep -E '/slf4j-api-[^/]*\.jar$' | head -1)
   # shellcheck disable=SC2086 # words on purpose
   exec "$java" "${opens[@]}" -Djava.awt.headless=true ${YUNGA_JAVA_OPTIONS:--XX:MaxRAMPercentage=50} \
-    -cp "$bulk_target/yunga-bulk.jar:$bulk_target/lib/*:$(cat "$bulk_target/spark.classpath")" \
+    -cp "$slf4j:$bulk_target/yunga-bulk.jar:$bulk_target/lib/*:$(cat "$bulk_target/spark.classpath")" \
     org.yunga.geodata.bulk.BulkMain "$@"
 }
