@@ -25,6 +25,8 @@ final class Grounds {
   private final RegionTree regions;
   private final Map<Piece, Integer> numbers = new HashMap<>();
   private final List<Geometry> shapes = new ArrayList<>();
+  private double[] areas;
+  private Envelope[] boxes;
   private AggregateTree tree;
 
   Grounds(RegionTree regions) {
@@ -58,34 +60,48 @@ final class Grounds {
     AggregateTreeBuilder builder = new AggregateTreeBuilder(1);
     shapes.forEach(shape -> builder.add(0, shape));
     tree = builder.build();
+    areas = shapes.stream().mapToDouble(Geometry::getArea).toArray();
+    boxes = shapes.stream().map(Geometry::getEnvelopeInternal).toArray(Envelope[]::new);
+    shapes.clear();
+    numbers.clear();
+  }
+
+  /** How many pieces there are. */
+  int size() {
+    return areas.length;
   }
 
   /** Area of a piece, square metres. */
   double area(int number) {
-    return shapes.get(number).getArea();
+    return areas[number];
   }
 
   /** Box of a piece, metres. */
   Envelope box(int number) {
-    return shapes.get(number).getEnvelopeInternal();
+    return boxes[number];
   }
 
-  /** What share of each piece lies inside a polygon, 0 to 1, by number. */
-  double[] shares(QueryPolygon polygon) {
-    double[] shares = new double[shapes.size()];
+  /** The pieces that a polygon meets, with what of each lies inside. */
+  GroundShares shares(QueryPolygon polygon) {
+    GroundShares shares = new GroundShares();
     tree.ask(
         polygon,
         new PlotVisitor() {
           @Override
           public void whole(int from, int to) {
             for (int place = from; place < to; place++) {
-              shares[tree.number(place)] = 1;
+              int piece = tree.number(place);
+              shares.add(piece, areas[piece], true);
             }
           }
 
           @Override
           public void cut(int place, long inside, boolean counts) {
-            shares[tree.number(place)] = (double) inside / tree.plotSize(place);
+            if (inside > 0) {
+              int piece = tree.number(place);
+              double share = (double) inside / tree.plotSize(place);
+              shares.add(piece, share * areas[piece], share == 1);
+            }
           }
         });
     return shares;

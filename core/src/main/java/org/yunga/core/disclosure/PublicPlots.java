@@ -1,10 +1,7 @@
 package org.yunga.core.disclosure;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -37,54 +34,30 @@ public final class PublicPlots {
 
   private final RegionTree regions;
   private final Grounds grounds;
-  private final List<Slot> slots = new ArrayList<>();
-
-  /** The table of one kind and year. */
-  private static final class Slot {
-    private final List<Atom> atoms;
-    private final BitSet withheld;
-
-    /** Numbers of the pieces of each atom's ground. */
-    private final List<int[]> pieces = new ArrayList<>();
-
-    /** What each node holds, as far as it is told. */
-    private final Map<Integer, Holding> byNode = new HashMap<>();
-
-    Slot(List<Atom> atoms, BitSet withheld, RegionTree regions) {
-      this.atoms = atoms;
-      this.withheld = withheld;
-      for (Atom atom : atoms) {
-        int node = atom.home();
-        add(node, atom.holding());
-        while (node != RegionTree.ROOT) {
-          node = regions.parent(node);
-          add(node, atom.holding());
-        }
-      }
-    }
-
-    private void add(int node, Holding holding) {
-      byNode.computeIfAbsent(node, key -> new Holding()).add(holding);
-    }
-
-    boolean isTold() {
-      return atoms.isEmpty() || atoms.get(0).isSafe();
-    }
-  }
+  private final List<SlotAtoms> slots = new ArrayList<>();
 
   private PublicPlots(Snapshot snapshot, PlotIndex plots) {
     regions = new RegionTree(snapshot);
     grounds = new Grounds(regions);
     PlotSquares squares = new PlotSquares(snapshot, plots, regions);
-    for (int number = 0; number < plots.slots().size(); number++) {
-      AtomMaker maker = new AtomMaker(regions, squares.of(number));
-      Slot slot = new Slot(maker.make(), maker.withheld(), regions);
-      for (Atom atom : slot.atoms) {
-        slot.pieces.add(atom.ground().stream().mapToInt(grounds::number).toArray());
-      }
-      slots.add(slot);
+    List<AtomMaker> makers =
+        IntStream.range(0, plots.slots().size())
+            .mapToObj(number -> new AtomMaker(regions, squares.of(number)))
+            .toList();
+    List<List<Atom>> made = makers.parallelStream().map(AtomMaker::make).toList();
+    List<List<int[]>> ground = new ArrayList<>();
+    for (int number = 0; number < made.size(); number++) {
+      List<Atom> atoms = made.get(number);
+      slots.add(new SlotAtoms(atoms, makers.get(number).withheld(), regions));
+      ground.add(
+          atoms.stream()
+              .map(atom -> atom.ground().stream().mapToInt(grounds::number).toArray())
+              .toList());
     }
     grounds.pack();
+    for (int number = 0; number < made.size(); number++) {
+      slots.get(number).place(ground.get(number), grounds);
+    }
   }
 
   /**
@@ -105,16 +78,16 @@ public final class PublicPlots {
   public List<PublicTotal> of(Region region, QueryPolygon polygon) {
     OptionalInt node = regions.node(region.ref());
     if (node.isPresent()) {
-      return slots.stream().map(slot -> ofNodes(slot, List.of(node.getAsInt()))).toList();
+      return slots.stream().map(slot -> slot.ofNodes(List.of(node.getAsInt()))).toList();
     }
     Optional<List<Integer>> members = members(region);
     List<PublicTotal> totals = new ArrayList<>();
-    double[] shares = null;
-    for (Slot slot : slots) {
-      PublicTotal sum = members.map(nodes -> ofNodes(slot, nodes)).orElse(PublicTotal.WITHHELD);
+    GroundShares shares = null;
+    for (SlotAtoms slot : slots) {
+      PublicTotal sum = members.map(slot::ofNodes).orElse(PublicTotal.WITHHELD);
       if (sum.withheld()) {
         shares = shares == null ? grounds.shares(polygon) : shares;
-        sum = estimate(slot, shares);
+        sum = slot.estimate(shares);
       }
       totals.add(sum);
     }
@@ -142,17 +115,6 @@ public final class PublicPlots {
     return regions.isWithin(one, other) || regions.isWithin(other, one);
   }
 
-  private static PublicTotal ofNodes(Slot slot, List<Integer> nodes) {
-    if (!slot.isTold() || nodes.stream().anyMatch(slot.withheld::get)) {
-      return PublicTotal.WITHHELD;
-    }
-    Totalling sum = new Totalling();
-    nodes.stream()
-        .filter(slot.byNode::containsKey)
-        .forEach(node -> sum.add(slot.byNode.get(node), 1));
-    return sum.total();
-  }
-
   /** What lies in no region of a set, by slot; empty for sets that cut across. */
   public Optional<List<PublicTotal>> outside(RegionSet set) {
     if (!isExact(set)) {
@@ -163,42 +125,15 @@ public final class PublicPlots {
             .filter(node -> regions.children(node).isEmpty() && !regions.isWithin(node, set))
             .boxed()
             .toList();
-    return Optional.of(slots.stream().map(slot -> ofNodes(slot, nodes)).toList());
+    return Optional.of(slots.stream().map(slot -> slot.ofNodes(nodes)).toList());
   }
 
   /**
    * Totals by slot of what lies inside a polygon in the equal-area frame: estimates with bounds.
    */
   public List<PublicTotal> within(QueryPolygon polygon) {
-    double[] shares = grounds.shares(polygon);
-    return slots.stream().map(slot -> estimate(slot, shares)).toList();
-  }
-
-  private PublicTotal estimate(Slot slot, double... shares) {
-    if (!slot.isTold()) {
-      return PublicTotal.WITHHELD;
-    }
-    Totalling sum = new Totalling();
-    for (int i = 0; i < slot.atoms.size(); i++) {
-      double share = share(slot.pieces.get(i), shares);
-      if (share > 0) {
-        sum.add(slot.atoms.get(i).holding(), share);
-      }
-    }
-    return sum.total();
-  }
-
-  private double share(int[] pieces, double... shares) {
-    double inside = 0;
-    double all = 0;
-    boolean whole = true;
-    for (int piece : pieces) {
-      double area = grounds.area(piece);
-      inside += shares[piece] * area;
-      all += area;
-      whole &= shares[piece] == 1;
-    }
-    return whole ? 1 : Math.min(inside / all, Math.nextDown(1.0));
+    GroundShares shares = grounds.shares(polygon);
+    return slots.stream().map(slot -> slot.estimate(shares)).toList();
   }
 
   /**
@@ -210,12 +145,9 @@ public final class PublicPlots {
   public Cells cells(int slot, double metres, Envelope within) {
     TreeMap<Long, Totalling> cells = new TreeMap<>();
     int spread = 0;
-    Slot of = slots.get(slot);
-    for (int i = 0; i < of.atoms.size(); i++) {
-      Envelope box = new Envelope();
-      for (int piece : of.pieces.get(i)) {
-        box.expandToInclude(grounds.box(piece));
-      }
+    SlotAtoms of = slots.get(slot);
+    for (int i = 0; i < of.atoms(); i++) {
+      Envelope box = of.box(i);
       int column = (int) Math.floor(box.getMinX() / metres);
       int row = (int) Math.floor(box.getMinY() / metres);
       Envelope cell =
@@ -224,7 +156,7 @@ public final class PublicPlots {
         if (cell.intersects(within)) {
           cells
               .computeIfAbsent(AtomMaker.key(row, column), key -> new Totalling())
-              .add(of.atoms.get(i).holding(), 1);
+              .add(of.holding(i), 1);
         }
       } else if (box.intersects(within)) {
         spread++;

@@ -78,7 +78,8 @@ final class RegionTree {
       if (nodes.containsKey(named.get())) {
         return nodes.get(named.get());
       }
-      named = snapshot.region(named.get()).parent();
+      // a release may have districts and lack their province
+      named = snapshot.find(named.get()).flatMap(Region::parent);
     }
     return named.isPresent() ? ROOT : around(region);
   }

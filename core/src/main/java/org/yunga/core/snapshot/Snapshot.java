@@ -167,6 +167,12 @@ public final class Snapshot {
     return region;
   }
 
+  /** One region; empty when the release has none of that name. */
+  public Optional<Region> find(RegionRef ref) {
+    return Optional.ofNullable(
+        regionsBySet.getOrDefault(ref.regionSet(), Map.of()).get(ref.code()));
+  }
+
   /** The figures of an indicator over a set, all measures, periods and series. */
   public List<Figure> figures(String indicator, String regionSet) {
     return figuresBySubject.getOrDefault(new Subject(indicator, regionSet), List.of());
