@@ -38,6 +38,11 @@ public final class Tangle {
    * to compare.
    */
   static boolean exceeds(Geometry geometry, long most, double near) {
+    // chains are met from either side, edges from one
+    long vertices = geometry.getNumPoints();
+    if (vertices * vertices * 3 / 2 <= most) {
+      return false;
+    }
     List<MonotoneChain> chains = new ArrayList<>();
     for (Object line : LinearComponentExtracter.getLines(geometry)) {
       for (Object chain : MonotoneChainBuilder.getChains(((LineString) line).getCoordinates())) {
