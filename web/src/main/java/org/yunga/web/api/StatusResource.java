@@ -74,6 +74,10 @@ public final class StatusResource {
         "bytes_per_plot",
         count == 0 ? null : current.plotBytes() / count,
         "budget_bytes",
-        current.budget().bytes());
+        current.budget().bytes(),
+        "trees",
+        snapshot.plots().map(plots -> plots.trees().size()).orElse(0),
+        "merge_failed",
+        current.mergeHasFailed());
   }
 }
