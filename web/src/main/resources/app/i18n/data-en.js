@@ -134,6 +134,7 @@ export default {
   'data.publish': 'Publish',
   'data.publish.how': 'Publishing makes a new release. Those before are kept.',
   'data.publish.cannot': 'It cannot be published yet: correct the columns above, or the file.',
+  'data.publish.nothing': 'There is nothing new: all that it brings is published already.',
   'data.need.accept': 'I have read the notes, and accept them',
   'data.need.partial': 'Let what is good in; the {n} refusals stay out',
   'data.need.replace': 'It is a corrected edition: it may change or drop what the one before has',

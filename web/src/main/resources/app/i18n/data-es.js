@@ -134,6 +134,7 @@ export default {
   'data.publish': 'Publicar',
   'data.publish.how': 'Al publicar se hace una entrega nueva. Las anteriores se conservan.',
   'data.publish.cannot': 'Aún no se puede publicar: corrija las columnas arriba, o el archivo.',
+  'data.publish.nothing': 'No hay nada nuevo: todo lo que trae ya está publicado.',
   'data.need.accept': 'Leí los avisos y los acepto',
   'data.need.partial': 'Que entre lo bueno; los {n} rechazos quedan fuera',
   'data.need.replace': 'Es una edición corregida: puede cambiar o quitar lo de la anterior',

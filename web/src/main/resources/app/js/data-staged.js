@@ -176,6 +176,8 @@ function publishing(panel, file) {
   const { id, report } = file;
   if (file.state === 'published') return h('p', {}, t('data.published', { id: file.release }));
   const discard = sure(t('data.discard'), t('data.discard.sure'), () => panel.acting(async () => (await call('DELETE', `datasets/${id}`), panel.show('home'))), { 'data-testid': 'data-discard' });
+  const allThere = report.counts.unchanged > 0 && !report.counts.refused && !(report.counts.new + report.counts.changed + report.counts.gone);
+  if (allThere) return h('div', {}, h('p', {}, t('data.publish.nothing')), discard);
   if (!report.publishable) return h('div', {}, h('p', {}, t('data.publish.cannot')), discard);
   const boxes = report.needs.map((need) => {
     const box = h('input', { type: 'checkbox', value: need, required: true, 'data-testid': `data-need-${need}` });

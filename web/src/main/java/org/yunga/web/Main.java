@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.yunga.web.cli.Failures;
+import org.yunga.web.cli.UsageMistakes;
 import org.yunga.web.cli.YungaCommand;
 import picocli.CommandLine;
 
@@ -26,6 +27,7 @@ public final class Main {
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setExecutionExceptionHandler(new Failures())
+        .setParameterExceptionHandler(new UsageMistakes())
         .execute(arguments);
   }
 }

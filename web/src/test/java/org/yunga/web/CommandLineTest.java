@@ -42,17 +42,20 @@ class CommandLineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "hoe,                hoe",
-    "serve --prot 8080,  --prot",
-    "serve --port abc,   abc",
-    "serve --port,       --port",
-    "serve here,         here"
+    "hoe,                No se conoce 'hoe'.",
+    "serve --prot 8080,  No se conoce '--prot 8080'.",
+    "serve --port abc,   'abc' no vale para --port: se espera un número.",
+    "serve --port,       Falta --port.",
+    "load,               Falta FILE.",
+    "serve here,         No se conoce 'here'."
   })
   void wrongUsageEndsWithTwoAndNamesTheMistake(String arguments, String mistake) {
     Outcome outcome = Outcome.run(arguments.split(" "));
 
     assertThat(outcome.exitCode()).isEqualTo(2);
-    assertThat(outcome.err()).contains(mistake).contains("Usage:").doesNotContain("Exception");
+    assertThat(outcome.err())
+        .contains(mistake, "Vea scripts/yunga", "--help")
+        .doesNotContain("Exception");
     assertThat(outcome.out()).isEmpty();
   }
 

@@ -3,15 +3,12 @@ package org.yunga.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +37,7 @@ class LoadCommandTest {
 
   @Test
   void theTitlingTableOf2015IsRecognisedAndFoundToBeThere() {
-    Outcome outcome = load(titlingTable("titulacion.xlsx", 2015), "--yes");
+    Outcome outcome = load(TitlingTable.write(folder.resolve("titulacion.xlsx"), 2015), "--yes");
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     assertThat(outcome.out()).contains("0 nuevos", "12 iguales", "No hay nada nuevo");
@@ -49,7 +46,7 @@ class LoadCommandTest {
 
   @Test
   void theSameTableOfAnotherYearIsPublishedWithoutAMapping() {
-    Path file = titlingTable("Titulación 2016.xlsx", 2016);
+    Path file = TitlingTable.write(folder.resolve("Titulación 2016.xlsx"), 2016);
     Outcome outcome = load(file, "--yes", "--by", "Ana Quispe");
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
@@ -242,36 +239,6 @@ class LoadCommandTest {
       return Files.writeString(folder.resolve(name), text);
     } catch (IOException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** As an office would: titles above, names in capitals, a total, a source below. */
-  private Path titlingTable(String name, int year) {
-    Path file = folder.resolve(name);
-    try (OutputStream out = Files.newOutputStream(file);
-        Workbook workbook = new Workbook(out, "Test", null)) {
-      Worksheet sheet = workbook.newWorksheet("Hoja1");
-      row(sheet, 0, "DEVIDA - Programa Presupuestal 0072 PIRDAIS");
-      row(sheet, 1, "Titulación de predios rurales, metas " + year);
-      row(sheet, 3, "N°", "Departamento", "Títulos", "Presupuesto (S/)");
-      row(sheet, 4, "1", "AYACUCHO", "2,450", "S/ 2,573,433");
-      row(sheet, 5, "2", "HUANUCO", "5,200", "S/ 5,000,000");
-      row(sheet, 6, "3", "PASCO", "800", "S/ 1,000,000");
-      row(sheet, 7, "4", "PUNO", "900", "S/ 1,000,000");
-      row(sheet, 8, "5", "SAN MARTIN", "12,200", "S/ 6,100,000");
-      row(sheet, 9, "6", "UCAYALI", "4,450", "S/ 3,738,950");
-      row(sheet, 10, "", "TOTAL", "26,000", "S/ 19,412,383");
-      row(sheet, 12, "Fuente: CICAD/doc.2217/15");
-      workbook.finish();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-    return file;
-  }
-
-  private static void row(Worksheet sheet, int row, String... cells) {
-    for (int i = 0; i < cells.length; i++) {
-      sheet.value(row, i, cells[i]);
     }
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yunga.core.audit.Actor;
 import org.yunga.geodata.reference.ReferenceData;
+import org.yunga.web.TitlingTable;
 import org.yunga.web.access.TokenSecret;
 
 /** Files that come in through the app, and what is in force, seen there. */
@@ -112,6 +113,26 @@ class DataPanelTest {
     page.getByTestId("data-yes").press("Enter");
     page.getByTestId("data-reload").waitFor();
     assertThat(app.store().latestReleaseNumber()).isEqualTo(3);
+    app.assertNoComplaints();
+  }
+
+  /** Choose the file, send it, publish it: nothing has to be said of the table. */
+  @Test
+  void theTableOfAnOfficeNeedsNoWords() {
+    Page page = openedAtTheForm(app.laptop("/"));
+    page.getByTestId("data-file")
+        .setInputFiles(TitlingTable.write(folder.resolve("Titulación 2016.xlsx"), 2016));
+    page.getByTestId("data-send").press("Enter");
+    assertThat(page.getByTestId("data-step-4")).containsText("Nuevos: 12.");
+    publish(page);
+    assertThat(app.store().latestReleaseNumber()).isEqualTo(2);
+
+    page.getByTestId("data-back").press("Enter");
+    page.getByTestId("data-load").press("Enter");
+    page.getByTestId("data-file")
+        .setInputFiles(TitlingTable.write(folder.resolve("titulacion.xlsx"), 2015));
+    page.getByTestId("data-send").press("Enter");
+    assertThat(page.getByTestId("data-step-5")).containsText("No hay nada nuevo");
     app.assertNoComplaints();
   }
 
