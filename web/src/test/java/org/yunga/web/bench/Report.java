@@ -73,6 +73,19 @@ final class Report {
     line(id, what, ours, unit, peer, ratio, "at least " + number(share), ratio >= share);
   }
 
+  /** Adds a figure whose median may be at most so many times the peer's. */
+  void ratioAtMost(String id, String what, Samples ours, Samples peer, String unit, double most)
+      throws IOException {
+    double ratio = ours.median() / peer.median();
+    String bar = "at most " + number(most) + " times the peer";
+    line(id, what, ours, unit, peer, ratio, bar, ratio <= most);
+  }
+
+  /** Adds a figure without a bar, beside a peer if there is one. */
+  void tell(String id, String what, double ours, Samples peer, String unit) throws IOException {
+    line(id, what, Samples.of(ours), unit, peer, null, "none", true);
+  }
+
   private void line(
       String id,
       String what,

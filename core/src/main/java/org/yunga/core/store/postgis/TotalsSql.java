@@ -67,24 +67,19 @@ final class TotalsSql {
    */
   static final String CUT =
       ", chosen AS NOT MATERIALIZED (SELECT * FROM plot WHERE dataset = ANY (?)),"
-          + " near AS MATERIALIZED (SELECT DISTINCT ON (piece, dataset, number)"
-          + " * FROM (SELECT border.piece, chosen.* FROM border JOIN chosen"
-          + " ON ST_DWithin(border.geom, chosen.geom, 1e-6)"
-          + " UNION ALL SELECT piece.number, chosen.* FROM piece JOIN chosen"
-          + " ON piece.geom && chosen.geom WHERE ST_NumGeometries(chosen.geom) > 1) AS found"
-          + " ORDER BY piece, dataset, number),"
-          + " met AS MATERIALIZED (SELECT piece.place, min(near.kind) AS kind,"
-          + " min(near.year) AS year, max(near.size) AS size, max(near.value) AS value,"
-          + " sum(CASE WHEN ST_Dimension(near.geom) = 2"
-          + " THEN ST_Area(ST_Intersection(piece.geom, near.geom)) ELSE 0 END) AS part,"
-          + " max(CASE WHEN ST_ContainsProperly(piece.geom, near.inside) THEN 2"
-          + " WHEN ST_Intersects(piece.geom, near.inside) THEN 1 ELSE 0 END) AS position,"
-          + " (array_agg(near.inside))[1] AS inside,"
-          + " (array_agg(near.geom) FILTER (WHERE ST_Dimension(near.geom) = 1))[1] AS line"
-          + " FROM near JOIN piece ON piece.number = near.piece"
-          + " WHERE NOT ST_ContainsProperly(piece.geom, near.geom)"
-          + " AND ST_Intersects(piece.geom, near.geom)"
-          + " GROUP BY piece.place, near.dataset, near.number)"
+          + " near AS MATERIALIZED (SELECT DISTINCT ON (piece, dataset, number) * FROM ("
+          + clipped(
+              "border JOIN chosen ON ST_DWithin(border.geom, chosen.geom, 1e-6)"
+                  + " JOIN piece ON piece.number = border.piece WHERE true")
+          + " UNION ALL "
+          + clipped(
+              "piece JOIN chosen ON piece.geom && chosen.geom"
+                  + " WHERE ST_NumGeometries(chosen.geom) > 1")
+          + ") AS found ORDER BY piece, dataset, number),"
+          + " met AS MATERIALIZED (SELECT place, min(kind) AS kind, min(year) AS year,"
+          + " max(size) AS size, max(value) AS value, sum(part) AS part,"
+          + " max(position) AS position, (array_agg(inside))[1] AS inside,"
+          + " (array_agg(line))[1] AS line FROM near GROUP BY place, dataset, number)"
           + " SELECT met.place, met.kind, met.year, met.size, met.value,"
           + " CASE WHEN met.line IS NULL THEN met.part"
           + " ELSE ST_Length(ST_Intersection(ground.geom, met.line)) END,"
@@ -94,6 +89,20 @@ final class TotalsSql {
           + " CASE WHEN ST_Length(ST_Intersection(ST_Boundary(ground.geom), met.line)) > 0"
           + " THEN ST_AsBinary(met.line) END"
           + " FROM met JOIN ground ON ground.place = met.place";
+
+  /** Plots clipped with pieces, by all workers, before doubles are taken out: these are few. */
+  private static String clipped(String found) {
+    return "SELECT piece.number AS piece, piece.place, chosen.dataset, chosen.number, chosen.kind,"
+        + " chosen.year, chosen.size, chosen.value, chosen.inside,"
+        + " CASE WHEN ST_Dimension(chosen.geom) = 2"
+        + " THEN ST_Area(ST_Intersection(piece.geom, chosen.geom)) ELSE 0 END AS part,"
+        + " CASE WHEN ST_ContainsProperly(piece.geom, chosen.inside) THEN 2"
+        + " WHEN ST_Intersects(piece.geom, chosen.inside) THEN 1 ELSE 0 END AS position,"
+        + " CASE WHEN ST_Dimension(chosen.geom) = 1 THEN chosen.geom END AS line FROM "
+        + found
+        + " AND NOT ST_ContainsProperly(piece.geom, chosen.geom)"
+        + " AND ST_Intersects(piece.geom, chosen.geom)";
+  }
 
   /** Totals of all plots. Takes the datasets. */
   static final String ALL =
