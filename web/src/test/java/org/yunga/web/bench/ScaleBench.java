@@ -33,7 +33,8 @@ public final class ScaleBench {
 
   private static final int MILLION = 1_000_000;
   private static final int WRK_SECONDS = 8;
-  private static final String CACHED = "/api/v1/totals?region-set=departments&kind=coca_field&year=2023";
+  private static final String CACHED =
+      "/api/v1/totals?region-set=departments&kind=coca_field&year=2023";
 
   private final Path root;
   private final Path scratch = Files.createTempDirectory("yunga-bench");
