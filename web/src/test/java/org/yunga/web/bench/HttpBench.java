@@ -30,7 +30,7 @@ public final class HttpBench {
   private static final int WRK_SECONDS = 4;
 
   /** Java compiles on the two cores that also serve: it takes that long until it is done. */
-  private static final int WARM_UP_SECONDS = 20;
+  private static final int WARM_UP_SECONDS = 40;
 
   private static final String PATH = "/api/v1/queries";
   private static final ObjectMapper JSON = new ObjectMapper();
