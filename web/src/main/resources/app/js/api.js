@@ -82,7 +82,8 @@ export function regionPath(regionSet, code, format) {
 export const url = (path) => `/api/v1/${path}`;
 
 /** A question whose answer is not kept. @param {AbortSignal} [signal] @throws {ApiError} */
-export function request(path, lang, signal) {
+export async function request(path, lang, signal) {
+  if (held) throw new ApiError('pack');
   return get(url(path), lang, signal);
 }
 

@@ -1,5 +1,6 @@
 import { $ } from './dom.js';
 import { ApiError, ask, data, figuresPath, places } from './api.js';
+import { Ground } from './ground.js';
 import { lang, t, useLanguage } from './i18n.js';
 import { Catalogue } from './catalogue.js';
 import { Figures, nationalTotals } from './figures.js';
@@ -19,6 +20,8 @@ class App {
     this.openParts = new Map();
     /** What stands in the story's place, if not the story. */
     this.panel = null;
+    if (!location.search) Ground.returnToMine();
+    this.ground = new Ground();
     this.wanted = fromSearch(location.search);
     this.actions = {
       choose: (choice) => this.#choose(choice),
@@ -26,6 +29,8 @@ class App {
       showFigure: ({ measure, period, series }) => this.#choose({ measure, period, series }),
       movePeriod: (id, push) => this.#movePeriod(id, push),
       hover: (code) => this.#hover(code),
+      openPack: (pack) => this.#openPack(pack),
+      again: () => this.#story(this.view),
       isOpen: (key, otherwise = false) => this.openParts.get(key) ?? otherwise,
       setOpen: (key, open) => this.openParts.set(key, open),
     };
@@ -35,12 +40,14 @@ class App {
     $('compare-open').addEventListener('click', () => this.#openCompare());
     $('data-open').addEventListener('click', () => this.#openData());
     $('draw-open').addEventListener('click', () => this.#openDraw());
+    $('mine-open').addEventListener('click', () => this.#openMine(true));
     startLegend($('legend'));
   }
 
   async start() {
     this.#busy(true);
     try {
+      await this.ground.use(this.wanted);
       const [indicators, sets, info] = await Promise.all([
         ...['indicators', 'region-sets', 'info'].map((name) => data(name, this.wanted.lang)),
         useLanguage(LANGUAGES.includes(this.wanted.lang) ? this.wanted.lang : 'es'),
@@ -62,6 +69,16 @@ class App {
     }
   }
 
+  /** A pack that was opened takes the place of the server: the page begins anew with it. */
+  #openPack(pack) {
+    this.ground.hold(pack);
+    history.pushState(null, '', this.ground.search(lang));
+    this.wanted = fromSearch(location.search);
+    this.view = this.panel = this.state = null;
+    this.map?.forget();
+    return this.start();
+  }
+
   async #fromAddress() {
     const wanted = fromSearch(location.search);
     if (this.empty) return this.empty.show(wanted);
@@ -71,6 +88,8 @@ class App {
     else if (wanted.draw !== this.draw?.link) this.drawing = wanted.draw;
     if (wanted.data !== this.data?.link) this.reading = wanted.data;
     if (wanted.compare !== this.compare?.link) this.comparing = wanted.compare;
+    if (wanted.mine) this.wantsMine = true;
+    else if (this.panel === this.minePanel) this.panel = null;
     await this.#apply(state, { unknown });
   }
 
@@ -123,7 +142,9 @@ class App {
       this.writing = null;
       history.replaceState(null, '', this.unwritten);
     };
-    const search = toSearch({ ...state, draw: this.drawing ?? this.draw?.link, data: this.reading ?? this.data?.link, compare: this.comparing ?? this.compare?.link });
+    const mine = this.wantsMine || (this.panel && this.panel === this.minePanel) ? '1' : null;
+    const parts = { draw: this.drawing ?? this.draw?.link, data: this.reading ?? this.data?.link, compare: this.comparing ?? this.compare?.link, mine, pack: this.ground.link };
+    const search = toSearch({ ...state, ...parts });
     if (push) {
       if (this.writing) write();
       if (search !== location.search) history.pushState(null, '', search);
@@ -153,7 +174,8 @@ class App {
       if (this.loading !== state) return;
       this.values = values;
       const found = new Figures(answer, regions, this.catalogue.indicator(state.indicator).absent);
-      this.national = nationalTotals(answer.totals, (id) => this.catalogue.seriesOf(id).status);
+      // The sum of a part is not the nation's.
+      this.national = set.all_regions ? null : nationalTotals(answer.totals, (id) => this.catalogue.seriesOf(id).status);
       this.targets = null;
       this.#show(this.#viewOf(found, geo, outline), before, unknown);
     } catch (error) {
@@ -247,6 +269,7 @@ class App {
     const content = this.#content(view);
     hideCard();
     if (content[0] !== place.firstChild) place.replaceChildren(...content);
+    document.documentElement.dataset.panel = this.panel && this.panel === this.minePanel ? 'mine' : '';
     if (focused) place.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 
@@ -255,6 +278,8 @@ class App {
     if (this.drawing) this.#openDraw();
     else if (this.reading) this.#openData();
     else if (this.comparing) this.#openCompare();
+    else if (this.wantsMine) this.#openMine();
+    this.ground.tell(view.data.release);
     const { state, catalogue, set } = view;
     const { indicator, measure } = state;
     const figures = async (regionSet, wantedMeasure) => {
@@ -282,35 +307,26 @@ class App {
     $('story').scrollIntoView({ block: 'nearest' });
   }
 
-  async #openData() {
-    if (!this.view) return;
-    try {
-      const { dataPanel } = await import('./data.js').catch(() => {
-        throw new ApiError('offline');
-      });
-      this.data = await dataPanel(this.map.map, () => this.#address(this.state, false));
-      this.dataPanel ??= (view, onClose) => this.data.nodes(view, onClose);
-      this.panel = this.dataPanel;
-      this.data.open(this.reading);
-      this.reading = null;
-      this.#story(this.view);
-      $('story').scrollIntoView({ block: 'nearest' });
-    } catch (error) {
-      this.#failed(error, () => location.reload());
-    }
+  #openData() {
+    return this.#openLinked('data', 'reading', async () => (await import('./data.js')).dataPanel);
   }
 
-  async #openCompare() {
+  #openCompare() {
+    return this.#openLinked('compare', 'comparing', async () => (await import('./compare.js')).comparePanel);
+  }
+
+  /** A panel with pages of its own, which the address names. */
+  async #openLinked(name, wanted, load) {
     if (!this.view) return;
     try {
-      const { comparePanel } = await import('./compare.js').catch(() => {
+      const make = await load().catch(() => {
         throw new ApiError('offline');
       });
-      this.compare = await comparePanel(this.map.map, () => this.#address(this.state, false));
-      this.comparePanel ??= (view, onClose) => this.compare.nodes(view, onClose);
-      this.panel = this.comparePanel;
-      this.compare.open(this.comparing);
-      this.comparing = null;
+      this[name] = await make(this.map.map, () => this.#address(this.state, false));
+      this[`${name}Panel`] ??= (view, onClose) => this[name].nodes(view, onClose);
+      this.panel = this[`${name}Panel`];
+      this[name].open(this[wanted]);
+      this[wanted] = null;
       this.#story(this.view);
       this.#address(this.state, false);
       $('story').scrollIntoView({ block: 'nearest' });
@@ -338,9 +354,34 @@ class App {
     }
   }
 
+  /** @param {boolean} [home] to the region that was chosen on this device, or to choosing one */
+  async #openMine(home) {
+    if (!this.view) return;
+    this.wantsMine = false;
+    try {
+      await this.#needRegionStory();
+      const { Mine, remembered } = await import('./mine.js').catch(() => {
+        throw new ApiError('offline');
+      });
+      this.mine ??= new Mine(this.actions, () => this.ground.pack);
+      this.minePanel ??= (view, onClose) => this.mine.nodes(view, onClose);
+      const own = home && !this.ground.pack ? remembered() : null;
+      this.mine.choose(Boolean(home && !this.ground.pack && !own));
+      this.panel = this.minePanel;
+      if (own) await this.#choose({ ...fromSearch(own.search), lang: this.state.lang });
+      this.#address(this.state, true);
+      this.#story(this.view);
+      focusStory();
+    } catch (error) {
+      this.#failed(error, () => this.#openMine(home));
+    }
+  }
+
   #closePanel() {
-    const opener = this.panel === this.drawPanel ? 'draw-open' : this.panel === this.dataPanel ? 'data-open' : this.panel === this.comparePanel ? 'compare-open' : 'download-open';
+    const openers = new Map([[this.drawPanel, 'draw-open'], [this.dataPanel, 'data-open'], [this.comparePanel, 'compare-open'], [this.minePanel, 'mine-open']]);
+    const opener = openers.get(this.panel) ?? 'download-open';
     this.panel = null;
+    this.#address(this.state, true);
     this.#story(this.view);
     $(opener).focus();
   }
@@ -353,6 +394,7 @@ class App {
   #failed(error, again) {
     console.error(error);
     renderFailure(error, again);
+    if (this.ground.pack || error.kind === 'offline') import('./mine-pack.js').then((m) => m.offerKept($('story'), this.actions), () => {});
     this.#busy(false);
   }
 }

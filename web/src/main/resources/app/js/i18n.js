@@ -9,7 +9,9 @@ const parts = new Set(['']);
 /** Loads a language; the other one costs nothing until it is asked for. @param {string} [part] words that come later */
 export async function useLanguage(next, part = '') {
   parts.add(part);
-  const all = await Promise.all([...parts].map((p) => import(`../i18n/${p}${next}.js`)));
+  let all = [];
+  // Another part may be asked for meanwhile: who comes last must not leave it out.
+  while (all.length < parts.size) all = await Promise.all([...parts].map((p) => import(`../i18n/${p}${next}.js`)));
   words = Object.assign({}, ...all.map((m) => m.default));
   lang = next;
 }

@@ -138,6 +138,7 @@ function totalNumber(view) {
 
 function publishedWords(view) {
   if (view.total.note) return local(view.total.note);
+  if (view.set.all_regions) return t('total.part', { n: plain(view.set.all_regions, lang), set: setName(view.set) });
   const said = difference(view.total);
   if (!said) return t('total.unpublished');
   const { published, gap } = said.params;

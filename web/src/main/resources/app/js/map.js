@@ -68,6 +68,11 @@ export class RegionMap {
     this.#fit();
   }
 
+  /** The next places are others, though their names be the same. */
+  forget() {
+    this.shapes = null;
+  }
+
   /** Colours what is drawn after a frame; touches only the shapes that change. */
   paint(view) {
     this.view = view;

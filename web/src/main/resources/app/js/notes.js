@@ -67,7 +67,7 @@ export function renderWords(view, title = sentenceText(view)) {
 
 /** What went wrong, and the way to try again, in the story's place. */
 export function renderFailure(error, again) {
-  const words = error.kind === 'offline' ? t('failed.offline') : (error.detail ?? t('failed.refused'));
+  const words = error.detail ?? t(`failed.${error.kind ?? 'refused'}`);
   const retry = h('button', { type: 'button', class: 'button', onclick: again }, t('failed.retry'));
   const title = h('h2', {}, t('failed.title'));
   $('story').replaceChildren(h('div', { role: 'alert', class: 'failed' }, title, h('p', {}, words), retry));

@@ -91,24 +91,25 @@ function sayings(row, history, view) {
   const changed = change(row.figure, history, (a, b) => catalogue.breakBetween(indicator.id, a, b));
   const stands = standing(view.frame, row.code, view.total, indicator.space_rule);
   const words = [];
-  if (changed) {
-    const { year, share, times, series, cut } = changed.params;
-    words.push(
-      t(changed.key, {
-        year,
-        share: share === undefined ? '' : percent(share, lang, share < 0.1 ? 1 : 0),
-        times: times === undefined ? '' : plain(times, lang, 1),
-        series: series ? seriesLabel(catalogue.seriesOf(series)) : '',
-        reason: cut ? local(cut.explanation) || local(cut.label) : '',
-      }),
-    );
-  }
+  if (changed) words.push(changeWords(changed, catalogue));
   if (row.figure.also) words.push(local(row.figure.also));
   if (stands) {
     const { place, of, share } = stands.params;
     words.push(t(stands.key, { place, of, set: setName(set), share: share === undefined ? '' : percent(share, lang) }));
   }
   return words;
+}
+
+/** The words of a change. @param {import('./figures.js').Saying} saying */
+export function changeWords({ key, params }, catalogue) {
+  const { year, share, times, series, cut } = params;
+  return t(key, {
+    year,
+    share: share === undefined ? '' : percent(share, lang, share < 0.1 ? 1 : 0),
+    times: times === undefined ? '' : plain(times, lang, 1),
+    series: series ? seriesLabel(catalogue.seriesOf(series)) : '',
+    reason: cut ? local(cut.explanation) || local(cut.label) : '',
+  });
 }
 
 /** What is no point of the line: totals of several years and parts of a year, each told as such. */
@@ -155,7 +156,8 @@ function table(figures, view) {
 function overlaps(view, actions) {
   const outline = placeOf(view)?.geometry_kind === 'boundary';
   const others = view.catalogue.regionSets.filter((s) => s.with_boundary && s.id !== view.set.id && s.id !== 'country');
-  if (!outline || !others.length || view.set.id === 'country') return null;
+  // A pack does not hold them.
+  if (!outline || !others.length || view.set.id === 'country' || document.documentElement.dataset.pack) return null;
   const holder = h('div', {});
   const fillIn = async () => {
     const { overlapsOf } = await import('./overlaps.js');

@@ -13,6 +13,8 @@
  * @property {string|null} [draw] a drawing: kept by the drawing tool, told in the address only
  * @property {string|null} [compare] the earlier period of a comparison, likewise
  * @property {string|null} [data] a page of the data panel, likewise
+ * @property {'1'|null} [mine] whether the region's own page is open, likewise
+ * @property {string|null} [pack] `departments/22`: the pack that all is read from, likewise
  */
 
 const PARAMETERS = {
@@ -27,6 +29,8 @@ const PARAMETERS = {
   draw: 'draw',
   compare: 'compare',
   data: 'data',
+  mine: 'mine',
+  pack: 'pack',
 };
 
 export const LANGUAGES = ['es', 'en'];

@@ -167,10 +167,15 @@ public final class AppData {
     return members;
   }
 
+  /** A set; of one that is not told of whole, also how many regions it has. */
   static Map<String, Object> set(Scope scope, RegionSet set, String places) {
     List<Region> regions = scope.regions(set.id());
     Map<String, Object> members = RegionSetsResource.set(scope.snapshot(), set, regions);
     members.put("places", places);
+    int all = scope.snapshot().regions(set.id()).size();
+    if (regions.size() < all) {
+      members.put("all_regions", all);
+    }
     return members;
   }
 

@@ -1,7 +1,7 @@
 package org.yunga.web.data;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +16,8 @@ import org.yunga.core.monitor.Monitor;
 import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
+import org.yunga.core.region.RegionSet;
+import org.yunga.core.region.Ubigeo;
 
 /**
  * What one office or area needs: of small sets every region, to compare with; of large ones those
@@ -24,10 +26,15 @@ import org.yunga.core.region.RegionRef;
 final class OfficeScope extends Scope {
 
   /** A set of no more regions than this is taken whole. */
-  private static final int SMALL = 60;
+  private static final int SMALL = 30;
+
+  private static final String COUNTRY = "country";
 
   private final Region office;
-  private final Set<RegionRef> line = new HashSet<>();
+
+  /** The office, and what it is made up of by list. */
+  private final List<Region> own = new ArrayList<>();
+
   private final Map<String, List<Region>> regions = new HashMap<>();
   private final Optional<PreparedGeometry> ground;
 
@@ -39,17 +46,15 @@ final class OfficeScope extends Scope {
   OfficeScope(Monitor monitor, RegionRef region) {
     super(monitor);
     office = snapshot().region(region);
-    office.currentMembers().stream().flatMap(m -> m.ref().stream()).forEach(this::addWithParents);
-    addWithParents(region);
+    own.add(office);
+    office.currentMembers().stream()
+        .flatMap(member -> member.ref().stream())
+        .flatMap(member -> find(snapshot(), member).stream())
+        .forEach(own::add);
     ground =
         office.place() instanceof Place.Boundary boundary
             ? Optional.of(PreparedGeometryFactory.prepare(boundary.geometry()))
             : Optional.empty();
-  }
-
-  private void addWithParents(RegionRef ref) {
-    line.add(ref);
-    snapshot().region(ref).parent().filter(p -> !line.contains(p)).ifPresent(this::addWithParents);
   }
 
   Region office() {
@@ -58,18 +63,24 @@ final class OfficeScope extends Scope {
 
   /** The region itself, and what lies in it by law or by list. */
   boolean isWithin(Region region) {
-    return ancestry(region).anyMatch(office.ref()::equals)
-        || office.currentMembers().stream()
-            .flatMap(member -> member.ref().stream())
-            .anyMatch(member -> ancestry(region).anyMatch(member::equals));
+    return own.stream().anyMatch(outer -> lies(region, outer));
   }
 
-  private Stream<RegionRef> ancestry(Region region) {
+  /** By the chain of parents, or by code where the province between was never loaded. */
+  private boolean lies(Region inner, Region outer) {
+    if (isPolitical(inner) && isPolitical(outer) && !outer.ref().regionSet().equals(COUNTRY)) {
+      return inner.ref().equals(outer.ref()) || Ubigeo.isWithin(inner.code(), outer.code());
+    }
     return Stream.iterate(
-            Optional.of(region.ref()),
+            Optional.of(inner),
             Optional::isPresent,
-            ref -> snapshot().region(ref.get()).parent())
-        .map(Optional::get);
+            region -> region.get().parent().flatMap(parent -> find(snapshot(), parent)))
+        .anyMatch(region -> region.get().ref().equals(outer.ref()));
+  }
+
+  private boolean isPolitical(Region region) {
+    return snapshot().catalogue().regionSet(region.ref().regionSet()).kind()
+        == RegionSet.Kind.POLITICAL;
   }
 
   @Override
@@ -84,14 +95,15 @@ final class OfficeScope extends Scope {
   }
 
   private boolean isNeeded(Region region) {
-    // of the country everything is a part: that is no pack
-    if (line.contains(region.ref()) || office.parent().isPresent() && isWithin(region)) {
+    if (office.ref().regionSet().equals(COUNTRY)) {
+      // of the country everything is a part: that is no pack
+      return false;
+    }
+    if (own.stream().anyMatch(part -> lies(part, region) || lies(region, part))) {
       return true;
     }
-    if (region.parent().isPresent()) {
-      return !office.members().isEmpty() && isWithin(region);
-    }
-    return ground.isPresent()
+    return !isPolitical(region)
+        && ground.isPresent()
         && region.place() instanceof Place.Boundary boundary
         && ground.get().intersects(boundary.geometry());
   }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,7 +66,10 @@ final class PackFile {
     list.put("region_sets", sets);
     put("region-sets", list);
     put("indicators", AppData.indicators(scope));
-    put("info", InfoResource.members(scope.snapshot()));
+    Map<String, Object> info = InfoResource.members(scope.snapshot());
+    // plots are asked of a server
+    info.put("plots", null);
+    put("info", info);
     put("changes/" + scope.office().ref().regionSet() + "/" + scope.office().code(), changes);
   }
 
@@ -100,13 +105,13 @@ final class PackFile {
     return out.toByteArray();
   }
 
-  private static java.io.Writer compressed(ByteArrayOutputStream out) throws IOException {
+  private static Writer compressed(ByteArrayOutputStream out) throws IOException {
     GZIPOutputStream gzip =
         new GZIPOutputStream(out) {
           {
             def.setLevel(Deflater.BEST_COMPRESSION);
           }
         };
-    return new java.io.OutputStreamWriter(gzip, StandardCharsets.UTF_8);
+    return new OutputStreamWriter(gzip, StandardCharsets.UTF_8);
   }
 }

@@ -57,7 +57,8 @@ final class PlacesFile {
     region
         .parent()
         .filter(parent -> !parent.regionSet().equals(COUNTRY))
-        .ifPresent(parent -> said.put("parent_name", snapshot.region(parent).name()));
+        .flatMap(parent -> Scope.find(snapshot, parent))
+        .ifPresent(parent -> said.put("parent_name", parent.name()));
     region.note().ifPresent(note -> said.put("note", inBoth(note)));
     return said;
   }

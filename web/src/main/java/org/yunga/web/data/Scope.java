@@ -14,6 +14,7 @@ import org.yunga.core.monitor.FiguresQuery;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.period.Period;
 import org.yunga.core.region.Region;
+import org.yunga.core.region.RegionRef;
 import org.yunga.core.snapshot.Snapshot;
 
 /** Which regions files tell of: those of the whole release, or what an office needs. */
@@ -32,6 +33,13 @@ class Scope {
 
   Snapshot snapshot() {
     return monitor.snapshot();
+  }
+
+  /** A region that a list or another region names; empty where no dataset brought it. */
+  static Optional<Region> find(Snapshot snapshot, RegionRef ref) {
+    return snapshot.regions(ref.regionSet()).stream()
+        .filter(region -> region.ref().equals(ref))
+        .findFirst();
   }
 
   /** The regions of a set that are told of. */

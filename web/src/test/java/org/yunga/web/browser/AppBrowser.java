@@ -3,10 +3,10 @@ package org.yunga.web.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,9 +81,27 @@ final class AppBrowser implements AutoCloseable {
   }
 
   private Page open(String pathAndQuery, int width, int height) {
-    BrowserContext context =
-        browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
-    Page page = context.newPage();
+    Page page = page(width, height);
+    page.navigate(address + pathAndQuery);
+    ready(page);
+    return page;
+  }
+
+  /** A browser of its own, without anything kept, that has not opened the app yet. */
+  Page page(int width, int height) {
+    return page(new Browser.NewContextOptions().setViewportSize(width, height));
+  }
+
+  /** The same on a small phone whose browser has no service workers. */
+  Page pageWithoutWorker() {
+    return page(
+        new Browser.NewContextOptions()
+            .setViewportSize(360, 740)
+            .setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+  }
+
+  private Page page(Browser.NewContextOptions options) {
+    Page page = browser.newContext(options).newPage();
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") || message.type().equals("warning")) {
@@ -97,14 +115,31 @@ final class AppBrowser implements AutoCloseable {
             complaints.add("request to another host: " + request.url());
           }
         });
-    page.navigate(address + pathAndQuery);
-    ready(page);
     return page;
+  }
+
+  String address() {
+    return address;
   }
 
   /** Waits until the page shows what its address says. */
   static void ready(Page page) {
     page.locator("html[data-ready=true]").waitFor();
+  }
+
+  /**
+   * Fails when the console complained of anything but a server that does not answer, which is what
+   * the test is about.
+   */
+  void assertOnlyUnreachable() {
+    complaints.removeIf(
+        complaint -> complaint.matches("(?s)error: (.*net::ERR_.*|ApiError: offline.*)"));
+    assertNoComplaints();
+  }
+
+  /** Lets go of what the console said of the very thing that a test is about. */
+  void forgetComplaints(String about) {
+    complaints.removeIf(complaint -> complaint.contains(about));
   }
 
   /** Fails when the console complained or another host was asked since the last call. */

@@ -6,26 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yunga.core.region.Region;
-import org.yunga.core.snapshot.Snapshot;
-import org.yunga.core.store.geopackage.GeoPackageStore;
-import org.yunga.geodata.load.BoundaryLoader;
-import org.yunga.geodata.load.BoundaryOptions;
-import org.yunga.geodata.reference.ReferenceData;
+import org.yunga.web.DistrictBoundaries;
 
 /** The map by district, with the boundaries of INEI loaded. */
 class DistrictMapTest {
-
-  private static final String FILE = "peru_distrital_simple.geojson";
 
   @TempDir private static Path folder;
 
@@ -33,23 +23,8 @@ class DistrictMapTest {
 
   @BeforeAll
   static void start() {
-    Path file = Path.of(String.valueOf(System.getenv("YUNGA_BOUNDARIES")), FILE);
-    if (!Files.exists(file) && "true".equals(System.getenv("YUNGA_REQUIRE_ALL"))) {
-      throw new AssertionError("YUNGA_BOUNDARIES does not name a folder with " + FILE);
-    }
-    Assumptions.assumeTrue(Files.exists(file), "YUNGA_BOUNDARIES names no folder with " + FILE);
-    app = new RunningApp(folder, store -> fill(store, file));
-  }
-
-  private static void fill(GeoPackageStore store, Path file) {
-    ReferenceData.install(store);
-    Snapshot snapshot = Snapshot.of(store.readLatest());
-    List<Region> known = snapshot.regions("districts");
-    store.publish(
-        new BoundaryLoader(snapshot.catalogue(), known)
-            .load(file, BoundaryOptions.none())
-            .delivery()
-            .orElseThrow());
+    Path file = DistrictBoundaries.file();
+    app = new RunningApp(folder, store -> DistrictBoundaries.install(store, file));
   }
 
   @AfterAll

@@ -38,6 +38,32 @@ final class RunningApp implements AutoCloseable {
     return browser.phone(pathAndQuery);
   }
 
+  /** A browser of its own that has not opened the app yet. */
+  Page page(int width, int height) {
+    return browser.page(width, height);
+  }
+
+  Page pageWithoutWorker() {
+    return browser.pageWithoutWorker();
+  }
+
+  String address() {
+    return browser.address();
+  }
+
+  /** From now on nobody answers. */
+  void stopServer() {
+    server.close();
+  }
+
+  void forgetComplaints(String about) {
+    browser.forgetComplaints(about);
+  }
+
+  void assertOnlyUnreachable() {
+    browser.assertOnlyUnreachable();
+  }
+
   void assertNoComplaints() {
     browser.assertNoComplaints();
   }

@@ -1,0 +1,58 @@
+import { hold } from './api.js';
+import { useLanguage } from './i18n.js';
+import { toSearch } from './state.js';
+
+/** What the page rests on: a release of the server, or a pack; and where it opens on this device. */
+
+export class Ground {
+  /** @type {object|null} the pack that is open */
+  pack = null;
+
+  /** Opens where somebody chose to, on this device. */
+  static returnToMine() {
+    try {
+      history.replaceState(null, '', JSON.parse(localStorage.getItem('yunga.mine'))?.search ?? location.href);
+    } catch {
+      // Nothing is remembered, or may be.
+    }
+  }
+
+  /** Reads everything from the pack that an address names, which is kept on this device. @throws {ApiError} in words */
+  async use({ pack: id, lang }) {
+    if (!id || this.pack) return;
+    await useLanguage(lang === 'en' ? 'en' : 'es');
+    const { namedPack } = await import('./mine-pack.js');
+    this.hold(await namedPack(id));
+  }
+
+  hold(pack) {
+    this.pack = pack;
+    hold(pack);
+    document.documentElement.dataset.pack = this.link;
+  }
+
+  /** `departments/22`; nothing without a pack. */
+  get link() {
+    return this.pack && `${this.pack.region_set}/${this.pack.region_code}`;
+  }
+
+  /** The address of the region that a pack is about. */
+  search(lang) {
+    const { files, key, region_set: regionSet, region_code: region } = this.pack;
+    const knows = (i) => i.availability.some((a) => a.region_set === regionSet);
+    const indicator = files[`/data/${key}/indicators`].indicators.find(knows)?.id;
+    return toSearch({ indicator, regionSet, region, lang, mine: '1', pack: this.link });
+  }
+
+  /** Says it, where it is not the newest release of a server that answers; and has it kept for later. */
+  async tell(release) {
+    const { key } = document.documentElement.dataset;
+    const { Standing, keepForLater } = await import('./offline.js').catch(() => ({}));
+    if (!Standing) return;
+    const shown = { key, release, pack: this.pack };
+    if (this.standing) return this.standing.show(shown);
+    this.standing = new Standing(shown);
+    await this.standing.look();
+    if (!this.pack && this.standing.current?.key === key) keepForLater(key);
+  }
+}

@@ -1,0 +1,134 @@
+import { h } from './dom.js';
+import { lang, t, useLanguage } from './i18n.js';
+import { ageWords, sizeWords } from './ages.js';
+import { PackError, fetchPack, idOf, keepPack, keptBytes, keptPack, keptPacks, packSize, readPack, removePack } from './packs.js';
+import { ApiError } from './api.js';
+import { style } from './style.js';
+
+/** Packs on the page: saving one, taking it along, opening one from here or from another device. */
+
+await Promise.all([useLanguage(lang, 'mine-'), style('mine.css')]);
+
+/** @param {object} view of a region @param {object|null} pack that is open @param {{openPack: Function}} actions */
+export function packBox(view, pack, actions) {
+  const name = view.frame.get(view.region).name;
+  const said = h('p', { role: 'status', 'data-testid': 'pack-said' });
+  const place = h('div', {});
+  const box = h('section', { class: 'pack', 'data-testid': 'pack' }, h('h3', {}, t('pack.title')), h('p', { class: 'soft' }, t('pack.what', { name })), place, said, opener(said, actions), list(said, actions));
+  if (!pack) fillSaving(place, box, view, said, actions);
+  return box;
+}
+
+async function fillSaving(place, box, view, said, actions) {
+  const { id: set } = view.set;
+  const bytes = await packSize(set, view.region);
+  const size = bytes ? sizeWords(bytes) : '?';
+  const kept = (await keptPacks()).find((k) => k.id === `${set}/${view.region}`);
+  const save = attempt(said, async () => {
+    const file = await fetchPack(set, view.region);
+    const pack = await readPack(file);
+    await keepPack(pack, file);
+    box.lastElementChild.replaceWith(list(said, actions));
+    return t('pack.saved');
+  });
+  const carry = attempt(said, async () => {
+    const file = await fetchPack(set, view.region);
+    download(file, await readPack(file));
+  });
+  place.replaceChildren(
+    h('button', { type: 'button', class: 'button', 'data-testid': 'pack-save', disabled: !bytes, onclick: save }, t(kept ? 'pack.again' : 'pack.save', { size })),
+    ' ',
+    h('button', { type: 'button', class: 'button', 'data-testid': 'pack-file', disabled: !bytes, onclick: carry }, t('pack.file')),
+  );
+  if (!bytes) said.textContent = t('pack.failed.offline');
+  if (kept && kept.release !== view.data.release) place.append(h('p', {}, t('pack.older', { release: view.data.release })));
+}
+
+/** Opens a file that was carried here: chosen, or dropped. */
+export function opener(said, actions) {
+  const input = h('input', { type: 'file', 'data-testid': 'pack-open', class: 'unseen', onchange: () => take(input.files[0]) });
+  const take = (file) =>
+    attempt(said, async () => {
+      if (!file) return;
+      const bytes = await file.arrayBuffer();
+      const pack = await readPack(bytes);
+      // Where nothing can be kept it is shown all the same.
+      await keepPack(pack, bytes).catch(() => {});
+      await actions.openPack(pack);
+    })();
+  const drop = (event) => {
+    event.preventDefault();
+    if (event.type === 'drop') take(event.dataTransfer.files[0]);
+  };
+  return h(
+    'div',
+    { class: 'pack-drop', 'data-testid': 'pack-drop', ondragover: drop, ondrop: drop },
+    h('label', { class: 'button' }, t('pack.open'), input),
+    h('span', { class: 'soft' }, t('pack.drop')),
+  );
+}
+
+/** What is kept on this device. */
+export function list(said, actions) {
+  const place = h('ul', { class: 'packs', 'data-testid': 'packs' });
+  const fill = async () => place.replaceChildren(...(await keptPacks()).map(item));
+  const item = (kept) => {
+    const open = attempt(said, async () => actions.openPack(await keptPack(kept.id)));
+    const carry = attempt(said, async () => {
+      const bytes = await keptBytes(kept.id);
+      download(bytes, await readPack(bytes));
+    });
+    const remove = attempt(said, async () => {
+      await removePack(kept.id);
+      await fill();
+    });
+    const button = (action, words, hook) => h('button', { type: 'button', class: 'quiet', 'data-testid': hook, onclick: action }, words);
+    return h(
+      'li',
+      {},
+      h('p', {}, t('pack.kept', { name: kept.name, release: kept.release, size: sizeWords(kept.bytes), age: ageWords(kept.saved) })),
+      button(open, t('pack.use', { name: kept.name }), 'pack-use'),
+      button(carry, t('pack.file'), 'pack-carry'),
+      button(remove, t('pack.remove'), 'pack-remove'),
+    );
+  };
+  fill();
+  return place;
+}
+
+/** Below a failure to reach the server: what can be opened without it. */
+export async function offerKept(place, actions) {
+  const said = h('p', { role: 'status' });
+  place.append(h('h3', {}, t('pack.title')), said, opener(said, actions), list(said, actions));
+}
+
+/** The pack that an address names. @throws {ApiError} in words */
+export async function namedPack(id) {
+  try {
+    return await keptPack(id);
+  } catch (error) {
+    throw new ApiError('refused', sayings(error));
+  }
+}
+
+function sayings(error) {
+  if (error instanceof PackError) return t(`pack.failed.${error.kind}`);
+  throw error;
+}
+
+function attempt(said, action) {
+  return async () => {
+    said.textContent = '';
+    try {
+      said.textContent = (await action()) ?? '';
+    } catch (error) {
+      said.textContent = sayings(error);
+    }
+  };
+}
+
+function download(bytes, pack) {
+  const href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
+  h('a', { href, download: `yunga-${idOf(pack).replace('/', '-')}-${pack.release}.yunga` }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60000);
+}

@@ -1,0 +1,80 @@
+import { $, h } from './dom.js';
+import { lang, t, useLanguage } from './i18n.js';
+
+/**
+ * What the page rests on, said above it when it is not the newest release of a server that answers; and the service
+ * worker, which keeps what was seen. Fetched when the first view stands.
+ */
+
+const EVERY_MS = 300000;
+/** What the worker is to keep of what was asked for so far. */
+const OF_RELEASE = /^\/(places|data\/\d+-[0-9a-f]+)\/(?!packs\/)/;
+
+export class Standing {
+  /** @param {{key: string, release: string, pack: object|null}} shown */
+  constructor(shown) {
+    this.shown = shown;
+    this.bar = h('div', { id: 'standing', class: 'notice', role: 'status', 'data-testid': 'standing', hidden: true });
+    $('page').before(this.bar);
+    for (const event of ['online', 'offline']) window.addEventListener(event, () => this.look());
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.look());
+    setInterval(() => document.visibilityState === 'visible' && this.look(), EVERY_MS);
+  }
+
+  /** Another release is shown from now on, or another language. */
+  async show(shown) {
+    this.shown = shown;
+    await this.render();
+  }
+
+  /** Asks which release is in force. */
+  async look() {
+    this.current = await fetch('/data/current', { cache: 'no-cache' })
+      .then((answer) => (answer.ok ? answer.json() : null))
+      .catch(() => null);
+    await this.render();
+  }
+
+  async render() {
+    await useLanguage(lang, 'offline-');
+    const content = await this.#content();
+    this.bar.replaceChildren(...content);
+    this.bar.hidden = !content.length;
+  }
+
+  async #content() {
+    const { shown, current } = this;
+    const load = h('button', { type: 'button', class: 'quiet', onclick: () => location.reload() }, t('standing.load'));
+    if (shown.pack) return this.#pack(shown.pack);
+    if (!current) return [h('span', {}, t('standing.offline', { release: shown.release }))];
+    if (current.key === shown.key) return [];
+    if (current.release === shown.release) return [h('span', {}, t('standing.program')), load];
+    return [h('span', {}, t('standing.newer', { release: current.release, given: shown.release })), load];
+  }
+
+  async #pack(pack) {
+    const [{ ageWords, dateWords }, { idOf, keptPacks }] = await Promise.all([import('./ages.js'), import('./packs.js'), useLanguage(lang, 'mine-')]);
+    const kept = (await keptPacks()).find((k) => k.id === idOf(pack) && k.release === pack.release);
+    const age = kept ? t('standing.saved', { age: ageWords(kept.saved) }) : t('standing.published', { date: dateWords(pack.released) });
+    const words = [t('standing.pack', { name: pack.region_name, release: pack.release, age })];
+    const { current } = this;
+    if (current && current.release !== pack.release) words.push(t('pack.elsewhere', { given: pack.release, release: current.release }));
+    const leave = h('a', { class: 'quiet', href: '/', 'data-testid': 'leave-pack' }, t('standing.leave'));
+    return [h('span', {}, words.join(' ')), leave];
+  }
+}
+
+/** Has the worker keep the release that is shown. Without worker, or without room, the page works as before. */
+export async function keepForLater(key) {
+  if (!('serviceWorker' in navigator)) return;
+  try {
+    await navigator.serviceWorker.register('/sw.js');
+    const { active } = await navigator.serviceWorker.ready;
+    const seen = performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => (document.documentElement.dataset.kept = String(data.kept));
+    active.postMessage({ keep: key, seen: seen.filter((address) => OF_RELEASE.test(address)) }, [port2]);
+  } catch (error) {
+    console.info(`not kept for use without a connection: ${error.name}`);
+  }
+}
