@@ -36,7 +36,7 @@ import org.yunga.web.access.TokenSecret;
 /** Two nodes on one database. */
 class NodesTest {
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
   private static final String BOUNDARIES = "/api/v1/region-sets/departments?detail=full";
   private static final int EDITIONS = 5;
 
@@ -100,27 +100,42 @@ class NodesTest {
 
   @Test
   void noAnswerIsOfTwoReleases() throws Exception {
-    AtomicBoolean published = new AtomicBoolean();
+    underLoad(
+        () -> {
+          for (int number = 1; number <= EDITIONS; number++) {
+            publisher.publish(edition(number));
+            awaitRelease(number + 1);
+          }
+        });
+  }
+
+  private interface Events {
+    void happen() throws Exception;
+  }
+
+  /** While clients ask all the time: each answer is there, and of one release. */
+  private void underLoad(Events events) throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
     ExecutorService executor = Executors.newFixedThreadPool(2);
     List<Future<Integer>> clients = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
-      clients.add(executor.submit(() -> askUntil(published)));
+      clients.add(executor.submit(() -> askUntil(over)));
     }
     executor.shutdown();
-    for (int number = 1; number <= EDITIONS; number++) {
-      publisher.publish(edition(number));
-      awaitRelease(number + 1);
+    try {
+      events.happen();
+    } finally {
+      over.set(true);
     }
-    published.set(true);
     for (Future<Integer> client : clients) {
       assertThat(client.get()).as("answers").isPositive();
     }
   }
 
   /** As behind a proxy: now one node, now the other. */
-  private int askUntil(AtomicBoolean published) {
+  private int askUntil(AtomicBoolean over) {
     int asked = 0;
-    for (; !published.get(); asked++) {
+    for (; !over.get(); asked++) {
       assertOfOneRelease(nodes.get(asked % 2).get(BOUNDARIES));
     }
     return asked;
@@ -147,24 +162,34 @@ class NodesTest {
   void withoutTheDatabaseReadsGoOnAndWritesAreRefused() throws Exception {
     publisher.publish(edition(1));
     awaitRelease(2);
-    postgis.stop();
+    underLoad(
+        () -> {
+          postgis.stop();
+          nodes.forEach(this::assertRefusesToWrite);
+          awaitReachable(false);
+          postgis.resume();
+          publishOnceItIsBack(edition(2));
+          awaitRelease(3);
+          awaitReachable(true);
+        });
+  }
 
-    for (Client node : nodes) {
-      assertOfOneRelease(node.get(BOUNDARIES));
-      Answer refused =
-          node.send(
-              "DELETE", "/api/v1/datasets/staged-1", "Authorization", "Bearer " + secret.reveal());
-      assertThat(refused.status()).isEqualTo(503);
-      assertThat(refused.header("Retry-After")).isNotEmpty();
-      assertThat(refused.json().get("code").asText()).isEqualTo("store_unavailable");
-      assertOfOneRelease(node.get(BOUNDARIES));
-    }
+  private void assertRefusesToWrite(Client node) {
+    Answer refused =
+        node.send(
+            "DELETE", "/api/v1/datasets/staged-1", "Authorization", "Bearer " + secret.reveal());
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.header("Retry-After")).isNotEmpty();
+    assertThat(refused.json().get("code").asText()).isEqualTo("store_unavailable");
+  }
 
-    postgis.resume();
-    publishOnceItIsBack(edition(2));
-    awaitRelease(3);
+  private void awaitReachable(boolean reachable) throws InterruptedException {
+    Instant end = Instant.now().plus(LONGEST_WAIT);
     for (Client node : nodes) {
-      assertOfOneRelease(node.get(BOUNDARIES));
+      while (node.get("/api/v1/status").json().at("/store/reachable").asBoolean() != reachable) {
+        assertThat(Instant.now()).as("the status says so").isBefore(end);
+        Thread.sleep(20);
+      }
     }
   }
 
