@@ -29,6 +29,7 @@ public final class FigureLoader {
   private final Catalogue catalogue;
   private final KnownRegions known;
   private final ReleaseFigures release;
+  private final ParentSums parents;
   private final LocalDate today;
 
   /**
@@ -45,6 +46,7 @@ public final class FigureLoader {
     this.catalogue = catalogue;
     this.known = new KnownRegions(regions);
     this.release = new ReleaseFigures(figures);
+    this.parents = new ParentSums(catalogue, regions, release);
     this.today = today;
   }
 
@@ -146,6 +148,7 @@ public final class FigureLoader {
           loadColumn(column);
         }
       }
+      problems.addAll(parents.check(table.file(), figures));
       if (figures.isEmpty() && problems.isEmpty()) {
         problems.add(noFigures(table));
       }

@@ -167,6 +167,47 @@ public sealed interface ValueProblem extends FigureProblem {
     }
   }
 
+  /** The regions of a larger one do not add up to what is published of it. */
+  record ParentDisagrees(
+      CellPlace place, String parent, String indicator, String period, double sum, double whole)
+      implements ValueProblem {
+    @Override
+    public Severity severity() {
+      return Severity.TOLD;
+    }
+
+    @Override
+    public Bilingual explanation() {
+      return new Bilingual(
+          "Las regiones de "
+              + parent
+              + " suman "
+              + shown(sum)
+              + " ("
+              + indicator
+              + ", "
+              + period
+              + ") y lo publicado de "
+              + parent
+              + " es "
+              + shown(whole)
+              + ". Compruebe cuál vale: se muestran ambos, con su diferencia.",
+          "The regions of "
+              + parent
+              + " add up to "
+              + shown(sum)
+              + " ("
+              + indicator
+              + ", "
+              + period
+              + "), and published of "
+              + parent
+              + " is "
+              + shown(whole)
+              + ". Check which holds: both are shown, with their difference.");
+    }
+  }
+
   /** The same region and period once more. */
   record Duplicate(CellPlace place, long firstRow, boolean sameValue) implements ValueProblem {
     @Override

@@ -92,6 +92,29 @@ class IntakeFiguresTest {
     assertThat(report.deliveries().get(0).figures().get(0).key().series()).isEqualTo("PIRDAIS");
   }
 
+  /** The reference data has 5,200 titles as the target of Huánuco (10) in 2015. */
+  @Test
+  void provincesThatAddUpToMoreThanTheirDepartmentAreTold() throws IOException {
+    String head = "Títulos PIRDAIS, metas 2015\nUBIGEO;Títulos\n";
+    Path more = file("a.csv", head + "1001;5000\n1006;300\n");
+    Path fewer = file("b.csv", head + "1001;5000\n1006;100\n");
+
+    IntakeReport told = Intake.inspect(more, IntakeOptions.named("a"), REFERENCE);
+    IntakeReport silent = Intake.inspect(fewer, IntakeOptions.named("b"), REFERENCE);
+
+    assertThat(told.problems())
+        .filteredOn(problem -> problem.code().equals("parent_disagrees"))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.message().es()).contains("Huánuco", "5,300", "5,200");
+              assertThat(problem.severity()).isEqualTo(Severity.TOLD);
+            });
+    assertThat(silent.problemCounts())
+        .extracting(ProblemCount::code)
+        .doesNotContain("parent_disagrees");
+  }
+
   @Test
   void aTableWithoutGeometryIsTakenForFigures() throws IOException {
     Path file = file("titulos.csv", TITLE + "UBIGEO,Departamento,Títulos\n10,Huánuco,812\n");
