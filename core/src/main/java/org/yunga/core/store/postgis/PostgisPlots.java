@@ -31,7 +31,6 @@ import org.yunga.core.text.ExplainedException;
 final class PostgisPlots implements StoredPlots {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final int ROWS_AT_A_TIME = 10_000;
 
   private final Sessions sessions;
   private final Long[] datasets;
@@ -191,11 +190,13 @@ final class PostgisPlots implements StoredPlots {
     }
   }
 
-  /** Planned anew each time: what is asked decides how. */
+  /**
+   * Planned anew each time: what is asked decides how. All rows at once, since PostgreSQL works in
+   * parallel only then.
+   */
   private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-    statement.setFetchSize(ROWS_AT_A_TIME);
     return statement;
   }
 
