@@ -2,6 +2,7 @@ package org.yunga.core.backup;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import org.yunga.core.text.ExplainedException;
  */
 public record Backup(Path folder, Path work, Seal seal, String program, Clock clock) {
 
+  private static final int MOST_IN_A_SECOND = 100;
   private static final String WORK = ".yunga-backup";
   private static final String OUT = ".yunga-backup-out";
   private static final DateTimeFormatter STAMP =
@@ -102,7 +104,20 @@ public record Backup(Path folder, Path work, Seal seal, String program, Clock cl
     try (FileChannel channel = FileChannel.open(pending, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
-    // within one disk: at once, and never in the place of another
-    return Files.move(pending, folder.resolve(name));
+    return move(pending, name);
+  }
+
+  /** Within one disk: at once, and never in the place of another made in the same second. */
+  private Path move(Path pending, String name) throws IOException {
+    for (int number = 1; ; number++) {
+      try {
+        String free = number == 1 ? name : name.replace(".zip", "-" + number + ".zip");
+        return Files.move(pending, folder.resolve(free));
+      } catch (FileAlreadyExistsException e) {
+        if (number == MOST_IN_A_SECOND) {
+          throw e;
+        }
+      }
+    }
   }
 }

@@ -68,6 +68,19 @@ class BackupTest {
     }
   }
 
+  /** The clock of this test stands still. */
+  @Test
+  void twoOfOneSecondStandBesideEachOther() {
+    Path first = made(Seal.NONE).file();
+    Path second = made(Seal.NONE).file();
+
+    assertThat(names(folder.resolve("backups")))
+        .containsExactlyInAnyOrder(first.getFileName().toString(), second.getFileName().toString())
+        .hasSize(2);
+    assertThat(second.getFileName().toString()).endsWith("-2.zip");
+    restore(second).into(target());
+  }
+
   @Test
   void restoredElsewhereItHoldsTheSameAndGoesOn() {
     Backup.Made made = made(Seal.NONE);
