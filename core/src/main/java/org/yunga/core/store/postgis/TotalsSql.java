@@ -111,7 +111,7 @@ final class TotalsSql {
 
   /** What each question needs to be planned well: parallel also for a few thousand rows. */
   static final String SETTINGS =
-      "SET LOCAL parallel_setup_cost = 10; SET LOCAL parallel_tuple_cost = 0.001;"
+      "SET LOCAL parallel_setup_cost = 10;"
           + " SET LOCAL jit = off; SET LOCAL work_mem = '64MB'; SET LOCAL statement_timeout = ";
 
   private TotalsSql() {}

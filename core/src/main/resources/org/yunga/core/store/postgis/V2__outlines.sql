@@ -27,8 +27,7 @@ CREATE TABLE outline_border (
   geom geometry(Geometry, 54034) NOT NULL
 );
 
-CREATE INDEX outline_piece_of_list ON outline_piece (list);
-CREATE INDEX outline_border_of_list ON outline_border (list);
+-- None on list: workers share a table by pages, but an index of one page would go to one of them.
 CREATE INDEX outline_border_of_piece ON outline_border (piece);
 
 -- The planner thinks a few thousand rows too few to work on in parallel; here each is dear.
