@@ -149,7 +149,7 @@ export class PlotTheme {
 function cellsButton(onclick) {
   const icon = svg('svg', { width: 16, height: 16, fill: 'currentColor', 'aria-hidden': 'true' }, svg('path', { d: 'M2 2h5v5H2zM9 2h5v5H9zM2 9h5v5H2z' }));
   const button = h('button', { type: 'button', class: 'button', id: 'cells-toggle', 'data-testid': 'cells-toggle', onclick }, icon, ' ', h('span', { 'data-t': 'cells.open' }));
-  $('draw-open').before(button);
+  $('draw-open').after(button);
   return button;
 }
 
