@@ -14,12 +14,18 @@ import { focusStory, overview } from './story.js';
 import { announce, renderFailure, renderMapNote, renderNotice, renderWords } from './notes.js';
 import { hideCard } from './card.js';
 
+/** The panels, by the names of their buttons. All but the downloads have a part of the address of the same name. */
+const PANELS = ['draw', 'data', 'compare', 'mine', 'download'];
+const LINKED = PANELS.slice(0, 4);
+
 /** Ties the parts together: a choice becomes a state, a state an address and a view, a view the page. */
 class App {
   constructor() {
     this.openParts = new Map();
-    /** What stands in the story's place, if not the story. */
+    /** The panels that were opened, by name; the one that stands in the story's place; the one that the address asks for. */
+    this.panels = {};
     this.panel = null;
+    this.wished = null;
     if (!location.search) Ground.returnToMine();
     this.ground = new Ground();
     this.wanted = fromSearch(location.search);
@@ -36,11 +42,7 @@ class App {
     };
     window.addEventListener('popstate', () => this.#fromAddress());
     for (const code of LANGUAGES) $(`lang-${code}`).addEventListener('click', () => this.#language(code));
-    $('download-open').addEventListener('click', () => this.#openDownloads());
-    $('compare-open').addEventListener('click', () => this.#openCompare());
-    $('data-open').addEventListener('click', () => this.#openData());
-    $('draw-open').addEventListener('click', () => this.#openDraw());
-    $('mine-open').addEventListener('click', () => this.#openMine(true));
+    for (const name of PANELS) $(`${name}-open`).addEventListener('click', () => this.#open(name));
     startLegend($('legend'));
   }
 
@@ -85,11 +87,10 @@ class App {
     const { state, unknown } = resolve(wanted, this.catalogue);
     await useLanguage(state.lang);
     if (wanted.draw && !this.info.plots) unknown.push({ parameter: 'draw', given: wanted.draw });
-    else if (wanted.draw !== this.draw?.link) this.drawing = wanted.draw;
-    if (wanted.data !== this.data?.link) this.reading = wanted.data;
-    if (wanted.compare !== this.compare?.link) this.comparing = wanted.compare;
-    if (wanted.mine) this.wantsMine = true;
-    else if (this.panel === this.minePanel) this.panel = null;
+    const name = LINKED.find((n) => wanted[n] && wanted[n] !== this.panels[n]?.link && (n !== 'draw' || this.info.plots));
+    this.wished = name ? { name, link: wanted[name] } : null;
+    // Going back to before a panel was opened closes it.
+    if (LINKED.includes(this.panel?.name) && this.panel.link && !wanted[this.panel.name]) this.panel = null;
     await this.#apply(state, { unknown });
   }
 
@@ -142,9 +143,8 @@ class App {
       this.writing = null;
       history.replaceState(null, '', this.unwritten);
     };
-    const mine = this.wantsMine || (this.panel && this.panel === this.minePanel) ? '1' : null;
-    const parts = { draw: this.drawing ?? this.draw?.link, data: this.reading ?? this.data?.link, compare: this.comparing ?? this.compare?.link, mine, pack: this.ground.link };
-    const search = toSearch({ ...state, ...parts });
+    const parts = Object.fromEntries(LINKED.map((n) => [n, this.wished?.name === n ? this.wished.link : this.panels[n]?.link]));
+    const search = toSearch({ ...state, ...parts, pack: this.ground.link });
     if (push) {
       if (this.writing) write();
       if (search !== location.search) history.pushState(null, '', search);
@@ -241,7 +241,7 @@ class App {
     renderWords(view);
     this.sentence ??= new Sentence($('sentence'), this.actions.choose);
     this.timeBar ??= new TimeBar($('time'), this.actions);
-    this.map ??= new RegionMap($('map'), { choose: (c) => this.draw?.picks(c) || this.#chooseRegion(c), hover: this.actions.hover }, { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut') });
+    this.map ??= new RegionMap($('map'), { choose: (c) => this.panels.draw?.picks(c) || this.#chooseRegion(c), hover: this.actions.hover }, { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut') });
     this.sentence.render(view);
     this.map.paint(view);
     renderLegend($('legend'), view);
@@ -256,10 +256,8 @@ class App {
   }
 
   #content(view) {
-    if (this.panel !== this.drawPanel) this.draw?.sleep();
-    if (this.panel !== this.dataPanel) this.data?.sleep();
-    if (this.panel !== this.comparePanel) this.compare?.sleep();
-    if (this.panel) return this.panel(view, () => this.#closePanel());
+    for (const panel of Object.values(this.panels)) if (panel !== this.panel) panel.sleep?.();
+    if (this.panel) return this.panel.nodes(view, () => this.#closePanel());
     return view.region && this.regionStory ? this.regionStory(view, this.actions) : overview(view, this.actions);
   }
 
@@ -269,16 +267,13 @@ class App {
     const content = this.#content(view);
     hideCard();
     if (content[0] !== place.firstChild) place.replaceChildren(...content);
-    document.documentElement.dataset.panel = this.panel && this.panel === this.minePanel ? 'mine' : '';
+    document.documentElement.dataset.panel = this.panel?.name ?? '';
     if (focused) place.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 
   /** What the first look does not need: the national line, targets for the chart, the particulars of a region. */
   async #later(view) {
-    if (this.drawing) this.#openDraw();
-    else if (this.reading) this.#openData();
-    else if (this.comparing) this.#openCompare();
-    else if (this.wantsMine) this.#openMine();
+    if (this.wished && !this.opening) this.#open(this.wished.name, this.wished.link);
     this.ground.tell(view.data.release);
     const { state, catalogue, set } = view;
     const { indicator, measure } = state;
@@ -299,91 +294,49 @@ class App {
     if (!this.panel) this.#story(this.view);
   }
 
-  async #openDownloads() {
+  /** @param {string} name @param {string|null} [link] what the address names; none by the button */
+  async #open(name, link = null) {
     if (!this.view) return;
-    this.panel = (await import('./downloads.js')).downloads;
-    this.#story(this.view);
-    focusStory();
-    $('story').scrollIntoView({ block: 'nearest' });
-  }
-
-  #openData() {
-    return this.#openLinked('data', 'reading', async () => (await import('./data.js')).dataPanel);
-  }
-
-  #openCompare() {
-    return this.#openLinked('compare', 'comparing', async () => (await import('./compare.js')).comparePanel);
-  }
-
-  /** A panel with pages of its own, which the address names. */
-  async #openLinked(name, wanted, load) {
-    if (!this.view) return;
+    this.opening = true;
     try {
-      const make = await load().catch(() => {
-        throw new ApiError('offline');
-      });
-      this[name] = await make(this.map.map, () => this.#address(this.state, false));
-      this[`${name}Panel`] ??= (view, onClose) => this[name].nodes(view, onClose);
-      this.panel = this[`${name}Panel`];
-      this[name].open(this[wanted]);
-      this[wanted] = null;
+      this.panel = this.panels[name] ??= await this.#panelOf(name);
+      await this.panel.open?.(link, !link);
+      this.wished = null;
       this.#story(this.view);
-      this.#address(this.state, false);
-      $('story').scrollIntoView({ block: 'nearest' });
-    } catch (error) {
-      this.#failed(error, () => location.reload());
-    }
-  }
-
-  async #openDraw() {
-    if (!this.view) return;
-    try {
-      const { drawTool } = await import('./draw.js').catch(() => {
-        throw new ApiError('offline');
-      });
-      this.draw = await drawTool(this.map.map, this.info, () => this.#address(this.state, false));
-      this.drawPanel ??= (view, onClose) => this.draw.panel.nodes(view, onClose);
-      this.panel = this.drawPanel;
-      this.#story(this.view);
-      await this.draw.open(this.drawing);
-      this.drawing = null;
-      focusStory();
-      $('map').scrollIntoView({ block: 'nearest' });
-    } catch (error) {
-      this.#failed(error, () => location.reload());
-    }
-  }
-
-  /** @param {boolean} [home] to the region that was chosen on this device, or to choosing one */
-  async #openMine(home) {
-    if (!this.view) return;
-    this.wantsMine = false;
-    try {
-      await this.#needRegionStory();
-      const { Mine, remembered } = await import('./mine.js').catch(() => {
-        throw new ApiError('offline');
-      });
-      this.mine ??= new Mine(this.actions, () => this.ground.pack);
-      this.minePanel ??= (view, onClose) => this.mine.nodes(view, onClose);
-      const own = home && !this.ground.pack ? remembered() : null;
-      this.mine.choose(Boolean(home && !this.ground.pack && !own));
-      this.panel = this.minePanel;
-      if (own) await this.#choose({ ...fromSearch(own.search), lang: this.state.lang });
       this.#address(this.state, true);
-      this.#story(this.view);
       focusStory();
+      $(this.panel.place ?? 'story').scrollIntoView({ block: 'nearest' });
     } catch (error) {
-      this.#failed(error, () => this.#openMine(home));
+      this.#failed(error, () => location.reload());
+    } finally {
+      this.wished = null;
+      this.opening = false;
+    }
+  }
+
+  async #panelOf(name) {
+    const page = {
+      map: this.map.map,
+      info: this.info,
+      actions: this.actions,
+      moved: () => this.#address(this.state, false),
+      story: () => this.#needRegionStory(),
+      pack: () => this.ground.pack,
+      isOpen: (other) => this.panel?.name === other,
+    };
+    try {
+      return await (await import('./panels.js')).loadPanel(name, page);
+    } catch {
+      throw new ApiError('offline');
     }
   }
 
   #closePanel() {
-    const openers = new Map([[this.drawPanel, 'draw-open'], [this.dataPanel, 'data-open'], [this.comparePanel, 'compare-open'], [this.minePanel, 'mine-open']]);
-    const opener = openers.get(this.panel) ?? 'download-open';
+    const { name } = this.panel;
     this.panel = null;
     this.#address(this.state, true);
     this.#story(this.view);
-    $(opener).focus();
+    $(`${name}-open`).focus();
   }
 
   #busy(on) {
