@@ -1,15 +1,8 @@
 package org.yunga.web.page;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 import org.yunga.core.figure.ValueState;
 import org.yunga.core.indicator.Indicator;
 import org.yunga.core.monitor.Cell;
@@ -19,7 +12,7 @@ import org.yunga.core.monitor.Monitor;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.text.Bilingual;
 import org.yunga.web.api.MapWords;
-import org.yunga.web.api.Palettes;
+import org.yunga.web.api.ShownFigures;
 import org.yunga.web.http.Html;
 
 /** Sentence, map and ranked list of one state, as HTML. */
@@ -34,21 +27,25 @@ final class FirstView {
 
   private final Monitor monitor;
   private final ViewState state;
+  private final ShownFigures figures;
   private final FiguresAnswer answer;
   private final MapWords words;
 
   FirstView(Monitor monitor, ViewState state) {
     this.monitor = monitor;
     this.state = state;
-    this.answer =
-        monitor.figures(
+    this.figures =
+        ShownFigures.of(
+            monitor,
             new FiguresQuery(
                 state.indicator(),
                 state.regionSet(),
                 state.measure(),
                 Optional.of(state.series()),
-                Optional.of(state.period())));
-    this.words = new MapWords(state.language());
+                Optional.of(state.period())),
+            state.language());
+    this.answer = figures.answer();
+    this.words = figures.words();
   }
 
   /** The title: "Superficie de coca por departamento en 2024, según DEVIDA-OPD". */
@@ -58,18 +55,11 @@ final class FirstView {
 
   /** What the colours and patterns of the map mean. */
   String legend() {
-    Set<ValueState> occurring = EnumSet.noneOf(ValueState.class);
-    answer.allCells().forEach(cell -> occurring.add(cell.state()));
     FirstLegend legend = new FirstLegend(words);
     legend.title(
         words.subject(answer), in(answer.unit().name()) + ", " + MapWords.when(state.period()));
-    answer.classification().ifPresent(classes -> legend.classes(classes, colours()));
-    FILLS.forEach(
-        (key, fill) -> {
-          if (occurring.contains(key)) {
-            legend.entry(fill, words.state(key));
-          }
-        });
+    answer.classification().ifPresent(classes -> legend.classes(classes, figures.colours()));
+    figures.states().forEach(key -> legend.entry(FILLS.get(key), words.state(key)));
     return legend.html();
   }
 
@@ -112,23 +102,11 @@ final class FirstView {
     html.append(Html.escape(words)).append("</a>");
   }
 
-  private List<String> colours() {
-    return answer
-        .classification()
-        .map(c -> Palettes.colours(answer.indicator().palette(), c.size()))
-        .orElse(List.of());
-  }
-
   /** The map; empty when the set has no boundaries. */
   Optional<String> map() {
-    List<String> colours = colours();
     Map<RegionRef, String> fills = new HashMap<>();
-    for (Cell cell : answer.allCells()) {
-      fills.put(
-          cell.region().ref(),
-          cell.classIndex().isPresent()
-              ? colours.get(cell.classIndex().getAsInt())
-              : FILLS.get(cell.state()));
+    for (Cell cell : figures.cells()) {
+      fills.put(cell.region().ref(), figures.colour(cell).orElseGet(() -> FILLS.get(cell.state())));
     }
     return SvgMap.draw(
         monitor.snapshot(), monitor.snapshot().regions(state.regionSet()), fills, sentence());
@@ -136,34 +114,22 @@ final class FirstView {
 
   /** Regions with a value, largest first, then how many have none and why; then the sources. */
   String list() {
-    List<Cell> ranked = new ArrayList<>();
-    Map<ValueState, Integer> others = new EnumMap<>(ValueState.class);
-    for (Cell cell : answer.allCells()) {
-      if (cell.state().hasValue()) {
-        ranked.add(cell);
-      } else {
-        others.merge(cell.state(), 1, Integer::sum);
-      }
-    }
-    ranked.sort(Comparator.comparingDouble((Cell c) -> -c.value().getAsDouble()));
     StringBuilder html = new StringBuilder("<table class=\"first-list\"><caption>");
     html.append(Html.escape(in(answer.regionSet().name()))).append(", ");
     html.append(Html.escape(in(answer.unit().name()))).append("</caption><tbody>");
-    ranked.forEach(cell -> row(html, cell.region().name(), shown(cell.value())));
-    others.forEach(
-        (key, count) -> row(html, words.regions(answer.regionSet(), count), words.state(key)));
-    answer.totals().forEach(total -> row(html, "Total", shown(OptionalDouble.of(total.sum()))));
+    figures.ranked().forEach(cell -> row(html, cell.region().name(), figures.value(cell)));
+    figures
+        .others()
+        .forEach(
+            (key, count) -> row(html, words.regions(answer.regionSet(), count), words.state(key)));
+    answer.totals().forEach(total -> row(html, "Total", words.value(answer.unit(), total.sum())));
     html.append("</tbody></table><p class=\"source\">");
-    ranked.stream()
+    figures.ranked().stream()
         .flatMap(cell -> cell.figure().stream())
         .map(figure -> figure.source().title())
         .distinct()
         .forEach(title -> html.append(Html.escape(title)).append("<br>"));
     return html.append("</p>").toString();
-  }
-
-  private String shown(OptionalDouble value) {
-    return words.value(answer.unit(), value.getAsDouble());
   }
 
   private static void row(StringBuilder html, String name, String value) {

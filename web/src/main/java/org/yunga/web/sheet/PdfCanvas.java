@@ -28,7 +28,6 @@ import org.apache.pdfbox.util.Matrix;
 final class PdfCanvas implements Canvas {
 
   private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
-  private static final double HALO_MILLIMETRES = 0.7;
   private static final int ROUND = 1;
 
   private final PDDocument document = new PDDocument();
@@ -95,16 +94,12 @@ final class PdfCanvas implements Canvas {
   }
 
   @Override
-  public void stroke(Shape shape, Color colour, double width, double... dashes) {
+  public void stroke(Shape shape, Color colour, double width, float... dashes) {
     draw(
         () -> {
-          float[] pattern = new float[dashes.length];
-          for (int i = 0; i < dashes.length; i++) {
-            pattern[i] = (float) dashes[i];
-          }
           page.setStrokingColor(colour);
           page.setLineWidth((float) width);
-          page.setLineDashPattern(pattern, 0);
+          page.setLineDashPattern(dashes, 0);
           append(shape);
           page.stroke();
         });
@@ -126,18 +121,13 @@ final class PdfCanvas implements Canvas {
   }
 
   @Override
-  public void text(String text, double x, double y, TextStyle style) {
-    double start = style.start(text, x);
-    if (style.halo()) {
-      stroke(
-          style.typeface().outlines(text, start, y, style.points()), Color.WHITE, HALO_MILLIMETRES);
-    }
+  public void letters(String text, double x, double y, TextStyle style) {
     draw(
         () -> {
           page.beginText();
           page.setFont(font(style.typeface()), (float) (style.points() * Typeface.POINT));
           page.setNonStrokingColor(style.colour());
-          page.setTextMatrix(new Matrix(1, 0, 0, -1, (float) start, (float) y));
+          page.setTextMatrix(new Matrix(1, 0, 0, -1, (float) x, (float) y));
           page.showText(style.typeface().writable(text));
           page.endText();
         });

@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +24,6 @@ final class PngCanvas implements Canvas {
   private static final double DOTS_PER_MILLIMETRE = 200 / 25.4;
 
   private static final String PNG_METADATA = "javax_imageio_png_1.0";
-  private static final double HALO_MILLIMETRES = 0.7;
 
   private final BufferedImage image;
   private final Graphics2D graphics;
@@ -51,11 +49,7 @@ final class PngCanvas implements Canvas {
   }
 
   @Override
-  public void stroke(Shape shape, Color colour, double width, double... dashes) {
-    float[] pattern = new float[dashes.length];
-    for (int i = 0; i < dashes.length; i++) {
-      pattern[i] = (float) dashes[i];
-    }
+  public void stroke(Shape shape, Color colour, double width, float... dashes) {
     graphics.setColor(colour);
     graphics.setStroke(
         new BasicStroke(
@@ -63,7 +57,7 @@ final class PngCanvas implements Canvas {
             BasicStroke.CAP_BUTT,
             BasicStroke.JOIN_ROUND,
             1,
-            dashes.length == 0 ? null : pattern,
+            dashes.length == 0 ? null : dashes,
             0));
     graphics.draw(shape);
   }
@@ -77,12 +71,8 @@ final class PngCanvas implements Canvas {
   }
 
   @Override
-  public void text(String text, double x, double y, TextStyle style) {
-    Path2D letters = style.typeface().outlines(text, style.start(text, x), y, style.points());
-    if (style.halo()) {
-      stroke(letters, Color.WHITE, HALO_MILLIMETRES);
-    }
-    fill(letters, style.colour());
+  public void letters(String text, double x, double y, TextStyle style) {
+    fill(style.typeface().outlines(text, x, y, style.points()), style.colour());
   }
 
   @Override

@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +29,7 @@ import org.yunga.core.text.Bilingual;
 import org.yunga.geodata.export.BoundaryTerms;
 import org.yunga.geodata.export.FigureCitation;
 import org.yunga.web.api.MapWords;
-import org.yunga.web.api.Palettes;
+import org.yunga.web.api.ShownFigures;
 
 /** Finds what stands on a sheet. */
 final class SheetContents {
@@ -54,30 +52,25 @@ final class SheetContents {
 
   private final Snapshot snapshot;
   private final SheetQuestion question;
+  private final ShownFigures figures;
   private final FiguresAnswer answer;
   private final MapWords words;
-  private final List<Color> colours;
 
   private SheetContents(Monitor monitor, SheetQuestion question) {
     this.snapshot = monitor.snapshot();
     this.question = question;
-    this.answer =
-        monitor.figures(
+    this.figures =
+        ShownFigures.of(
+            monitor,
             new FiguresQuery(
                 question.indicator(),
                 question.regionSet(),
                 question.measure(),
                 Optional.of(question.series()),
-                Optional.of(question.period())));
-    this.words = new MapWords(question.language());
-    this.colours =
-        answer
-            .classification()
-            .map(c -> Palettes.colours(answer.indicator().palette(), c.size()))
-            .orElse(List.of())
-            .stream()
-            .map(Color::decode)
-            .toList();
+                Optional.of(question.period())),
+            question.language());
+    this.answer = figures.answer();
+    this.words = figures.words();
   }
 
   /** The content of a sheet. */
@@ -126,12 +119,12 @@ final class SheetContents {
 
   private List<SheetContent.Area> areas() {
     double largest =
-        answer.allCells().stream()
+        figures.cells().stream()
             .mapToDouble(cell -> Math.abs(cell.value().orElse(0)))
             .max()
             .orElse(0);
     List<SheetContent.Area> areas = new ArrayList<>();
-    for (Cell cell : answer.allCells()) {
+    for (Cell cell : figures.cells()) {
       geometry(cell.region()).ifPresent(geometry -> areas.add(area(cell, geometry, largest)));
     }
     return areas;
@@ -157,7 +150,7 @@ final class SheetContents {
     }
     return new SheetContent.Area(
         cell.region().name(),
-        cell.state().hasValue() ? Optional.of(shown(cell)) : Optional.empty(),
+        cell.state().hasValue() ? Optional.of(figures.value(cell)) : Optional.empty(),
         geometry,
         counted && value ? new Fill.Plain(Ink.LAND) : fill,
         circle,
@@ -174,13 +167,10 @@ final class SheetContents {
   }
 
   private Fill fill(Cell cell) {
-    return cell.classIndex().isPresent()
-        ? new Fill.Plain(colours.get(cell.classIndex().getAsInt()))
-        : Fill.of(cell.state());
-  }
-
-  private String shown(Cell cell) {
-    return words.value(answer.unit(), cell.value().getAsDouble());
+    return figures
+        .colour(cell)
+        .<Fill>map(colour -> new Fill.Plain(Color.decode(colour)))
+        .orElseGet(() -> Fill.of(cell.state()));
   }
 
   private Envelope extent(List<SheetContent.Area> areas) {
@@ -219,15 +209,12 @@ final class SheetContents {
             classes -> {
               for (int i = 0; i < classes.size(); i++) {
                 String label = words.bounds(classes.lowerBounds(), i);
-                entries.add(
-                    new SheetContent.LegendEntry(new Fill.Plain(colours.get(i)), counted(), label));
+                Fill fill = new Fill.Plain(Color.decode(figures.colours().get(i)));
+                entries.add(new SheetContent.LegendEntry(fill, counted(), label));
               }
             });
-    answer.allCells().stream()
-        .map(Cell::state)
-        .filter(state -> state != ValueState.VALUE)
-        .distinct()
-        .sorted()
+    figures
+        .states()
         .forEach(
             state ->
                 entries.add(
@@ -236,16 +223,6 @@ final class SheetContents {
   }
 
   private SheetContent.Table table() {
-    List<Cell> ranked = new ArrayList<>();
-    Map<ValueState, Integer> others = new EnumMap<>(ValueState.class);
-    for (Cell cell : answer.allCells()) {
-      if (cell.state().hasValue()) {
-        ranked.add(cell);
-      } else {
-        others.merge(cell.state(), 1, Integer::sum);
-      }
-    }
-    ranked.sort(Comparator.comparingDouble((Cell c) -> -c.value().getAsDouble()));
     List<SheetContent.Row> foot = new ArrayList<>();
     for (FiguresAnswer.Total total : answer.totals()) {
       foot.add(
@@ -262,15 +239,19 @@ final class SheetContents {
                           words.value(answer.unit(), figure.value().getAsDouble()),
                           false)));
     }
-    others.forEach(
-        (state, count) ->
-            foot.add(
-                new SheetContent.Row(
-                    words.state(state), words.regions(answer.regionSet(), count), false)));
+    figures
+        .others()
+        .forEach(
+            (state, count) ->
+                foot.add(
+                    new SheetContent.Row(
+                        words.state(state), words.regions(answer.regionSet(), count), false)));
     return new SheetContent.Table(
         words.in(answer.regionSet().name()),
-        ranked.stream()
-            .map(cell -> new SheetContent.Row(cell.region().name(), shown(cell), chosen(cell)))
+        figures.ranked().stream()
+            .map(
+                cell ->
+                    new SheetContent.Row(cell.region().name(), figures.value(cell), chosen(cell)))
             .toList(),
         foot);
   }
