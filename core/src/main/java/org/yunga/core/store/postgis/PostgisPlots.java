@@ -93,7 +93,7 @@ final class PostgisPlots implements StoredPlots {
     List<SlotTotals> totals = none(1);
     sessions.read(
         session -> {
-          set(session.connection());
+          set(session.connection(), TotalsSql.OF_LISTS);
           try (PreparedStatement all = prepare(session.connection(), TotalsSql.ALL)) {
             all.setArray(1, session.connection().createArrayOf("bigint", datasets));
             addWhole(all, totals);
@@ -148,7 +148,7 @@ final class PostgisPlots implements StoredPlots {
 
   private void ask(Connection connection, Outlines asked, boolean keep, List<SlotTotals> totals)
       throws SQLException {
-    set(connection);
+    set(connection, asked.isSimple() ? TotalsSql.OF_ONE : TotalsSql.OF_LISTS);
     OptionalLong kept = keep ? asked.find(connection) : OptionalLong.empty();
     String source =
         kept.isPresent() ? TotalsSql.KEPT : asked.isSimple() ? TotalsSql.SIMPLE : TotalsSql.GIVEN;
@@ -184,9 +184,9 @@ final class PostgisPlots implements StoredPlots {
     statement.setArray(parameter, connection.createArrayOf("bigint", datasets));
   }
 
-  private static void set(Connection connection) throws SQLException {
+  private static void set(Connection connection, int workersCost) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(TotalsSql.SETTINGS + PATIENCE.toMillis());
+      statement.execute(TotalsSql.settings(workersCost, PATIENCE.toMillis()));
     }
   }
 

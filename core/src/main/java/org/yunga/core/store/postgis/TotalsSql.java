@@ -109,10 +109,26 @@ final class TotalsSql {
       "SELECT 1::bigint, kind, year, count(*), sum(size), coalesce(sum(value), 0) FROM plot"
           + " WHERE dataset = ANY (?) GROUP BY kind, year";
 
-  /** What each question needs to be planned well: parallel also for a few thousand rows. */
-  static final String SETTINGS =
-      "SET LOCAL parallel_setup_cost = 10;"
-          + " SET LOCAL jit = off; SET LOCAL work_mem = '64MB'; SET LOCAL statement_timeout = ";
+  /**
+   * What a question needs to be planned well. Beside the start of a worker (ten milliseconds)
+   * PostgreSQL takes the test of a plot (some microseconds) for far dearer than it is.
+   *
+   * @param workersCost of starting workers, in the planner's unit: {@link #OF_LISTS} or {@link
+   *     #OF_ONE}
+   * @param millis after which it gives up
+   */
+  static String settings(int workersCost, long millis) {
+    return "SET LOCAL jit = off; SET LOCAL work_mem = '64MB'; SET LOCAL parallel_setup_cost = "
+        + workersCost
+        + "; SET LOCAL statement_timeout = "
+        + millis;
+  }
+
+  /** Lists of outlines meet most plots, though the planner expects few rows. */
+  static final int OF_LISTS = 10;
+
+  /** One outline: workers begin to pay from a thousand plots on, each some 25 units. */
+  static final int OF_ONE = 30_000;
 
   private TotalsSql() {}
 }
