@@ -31,6 +31,7 @@ export default {
   'draw.table': 'Table by year and kind',
   'draw.units': 'plots',
   'draw.withheld': 'Withheld: here or beside it there are fewer than {n} plots, which would point at families.',
+  'draw.plotsInside': 'Plots that go in, {year}',
   'draw.how': 'How this was computed',
   'draw.polygon': 'Polygon {n}',
   'draw.share': 'Copy link',

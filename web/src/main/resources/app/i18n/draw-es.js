@@ -31,6 +31,7 @@ export default {
   'draw.table': 'Tabla por año y tipo',
   'draw.units': 'parcelas',
   'draw.withheld': 'Reservado: aquí o al lado hay menos de {n} parcelas, y decirlas señalaría a las familias.',
+  'draw.plotsInside': 'Parcelas que entran, {year}',
   'draw.how': 'Cómo se calculó',
   'draw.polygon': 'Polígono {n}',
   'draw.share': 'Copiar enlace',

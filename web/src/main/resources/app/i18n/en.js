@@ -124,6 +124,7 @@ export default {
   'card.how': 'Computed',
   'card.published': 'Published',
   'card.dataset': 'Data',
+  'card.explain': 'How it came to be',
   'card.release': 'release {release}',
   'draw.open': 'Draw',
   synthetic: 'Synthetic data, made up for trying. Not real figures.',

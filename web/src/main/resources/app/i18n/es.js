@@ -125,6 +125,7 @@ export default {
   'card.published': 'Publicado',
   'card.dataset': 'Datos',
   'card.release': 'versión {release}',
+  'card.explain': 'Cómo se obtuvo',
   'draw.open': 'Dibujar',
   synthetic: 'Datos sintéticos, inventados para probar. No son cifras reales.',
   'compare.open': 'Comparar',

@@ -69,7 +69,7 @@ export default {
   'pack.days.other': '{n} days ago',
   'pack.clock': 'on {date} (the clock of this device says an earlier date: check it)',
   'pack.older': 'The server has release {release} now: save again to take it with you.',
-  'pack.elsewhere': 'This pack is of another release ({given}); the server has {release}. It is shown as it was saved.',
+  'pack.elsewhere': 'This pack is of release {given} of {from}; the server has {release} of {date}. It is shown as it was saved.',
   'pack.failed.offline': 'The server does not answer. The pack can be saved when there is a connection.',
   'pack.failed.refused': 'The server could not prepare the pack. Try again later.',
   'pack.failed.broken': 'The file is incomplete or damaged. Ask for it to be sent again.',

@@ -69,7 +69,7 @@ export default {
   'pack.days.other': 'hace {n} días',
   'pack.clock': 'el {date} (el reloj de este equipo marca una fecha anterior: revíselo)',
   'pack.older': 'El servidor ya tiene la entrega {release}: guarde de nuevo para llevarla.',
-  'pack.elsewhere': 'Este paquete es de otra entrega ({given}); el servidor tiene la {release}. Se muestra tal como se guardó.',
+  'pack.elsewhere': 'Este paquete es de la entrega {given}, del {from}; el servidor tiene la {release}, del {date}. Se muestra tal como se guardó.',
   'pack.failed.offline': 'El servidor no responde. El paquete se puede guardar cuando haya conexión.',
   'pack.failed.refused': 'El servidor no pudo preparar el paquete. Intente de nuevo más tarde.',
   'pack.failed.broken': 'El archivo está incompleto o dañado. Pida que se lo envíen de nuevo.',

@@ -40,6 +40,9 @@ export function hold(pack) {
   answers.clear();
 }
 
+/** The id of the release that this page shows. */
+export const shownRelease = () => key?.split('-')[0];
+
 export const dataUrl = (name) => `/data/${key}/${name}`;
 
 /** A file of the release that is shown: `indicators`, `values/departments`... @param {string} lang of a refusal */
@@ -49,7 +52,12 @@ export function data(name, lang) {
 
 /** Where the regions of a set lie, as features. @param {string} address the set tells it */
 export function places(address, lang) {
-  return keep(address, async () => features(await file(address, lang)));
+  // A server that knows these places no longer by their content still has them by the name of the release.
+  const byRelease = (error) => {
+    if (error.kind !== 'refused') throw error;
+    return file(dataUrl(address.split('/').slice(1, 3).join('/')), lang);
+  };
+  return keep(address, async () => features(await file(address, lang).catch(byRelease)));
 }
 
 async function file(address, lang) {
@@ -79,7 +87,13 @@ export function regionPath(regionSet, code, format) {
   return `regions/${encodeURIComponent(regionSet)}/${encodeURIComponent(code)}${format ? `?f=${format}` : ''}`;
 }
 
-export const url = (path) => `/api/v1/${path}`;
+/** What is answered from a release: asked of the one that is shown, so that page and download say the same. */
+const OF_RELEASE = /^(figures|totals|overlaps|changes|regions|sheets|plots|nearest|queries)\b/;
+
+export function url(path) {
+  const release = OF_RELEASE.test(path) && !/[?&]release=/.test(path) && +shownRelease();
+  return `/api/v1/${path}${release ? `${path.includes('?') ? '&' : '?'}release=${release}` : ''}`;
+}
 
 /** A question whose answer is not kept. @param {AbortSignal} [signal] @throws {ApiError} */
 export async function request(path, lang, signal) {

@@ -16,7 +16,7 @@ import { hideCard } from './card.js';
 
 /** The panels, by the names of their buttons. All but the downloads have a part of the address of the same name. */
 const PANELS = ['draw', 'data', 'compare', 'mine', 'download'];
-const LINKED = PANELS.slice(0, 4);
+const LINKED = [...PANELS.slice(0, 4), 'explain'];
 
 /** Ties the parts together: a choice becomes a state, a state an address and a view, a view the page. */
 class App {
@@ -43,6 +43,7 @@ class App {
     window.addEventListener('popstate', () => this.#fromAddress());
     for (const code of LANGUAGES) $(`lang-${code}`).addEventListener('click', () => this.#language(code));
     for (const name of PANELS) $(`${name}-open`).addEventListener('click', () => this.#open(name));
+    document.addEventListener('explain', ({ detail }) => this.#explain(detail));
     startLegend($('legend'));
   }
 
@@ -144,7 +145,7 @@ class App {
       history.replaceState(null, '', this.unwritten);
     };
     const parts = Object.fromEntries(LINKED.map((n) => [n, this.wished?.name === n ? this.wished.link : this.panels[n]?.link]));
-    const search = toSearch({ ...state, ...parts, pack: this.ground.link });
+    const search = toSearch({ ...state, ...parts, pack: this.ground.link, release: this.ground.release });
     if (push) {
       if (this.writing) write();
       if (search !== location.search) history.pushState(null, '', search);
@@ -274,7 +275,7 @@ class App {
   /** What the first look does not need: the national line, targets for the chart, the particulars of a region. */
   async #later(view) {
     if (this.wished && !this.opening) this.#open(this.wished.name, this.wished.link);
-    this.ground.tell(view.data.release);
+    this.ground.tell(view.data.release, this.info.released);
     const { state, catalogue, set } = view;
     const { indicator, measure } = state;
     const figures = async (regionSet, wantedMeasure) => {
@@ -331,12 +332,21 @@ class App {
     }
   }
 
+  /** How a number came to be: it is chosen first. @param {{figure?: object}} detail without a figure the sum of the list */
+  async #explain({ figure }) {
+    if (figure) {
+      const { measure, period, series, region_code: region } = figure;
+      await this.#apply({ ...this.state, measure, period, series, region }, { push: true });
+    }
+    await this.#open('explain', figure ? '1' : 'total');
+  }
+
   #closePanel() {
     const { name } = this.panel;
     this.panel = null;
     this.#address(this.state, true);
     this.#story(this.view);
-    $(`${name}-open`).focus();
+    ($(`${name}-open`) ?? $('story')).focus();
   }
 
   #busy(on) {

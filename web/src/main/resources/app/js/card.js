@@ -48,7 +48,7 @@ export function rowCard(row, view) {
     ['card.why', why(row, view)],
     ['card.indicator', local(indicator.name)],
     ['card.period', periodLabel(state.period, LOCALES[lang])],
-  ]);
+  ], explainButton({ figure: { ...state, region_code: row.code } }));
 }
 
 /** Why there is no number. */
@@ -67,6 +67,12 @@ export function shortCard(row, view) {
   ]);
 }
 
+/** Opens how a number came to be. @param {object} detail `figure`, or nothing for the sum */
+function explainButton(detail) {
+  const tell = () => document.dispatchEvent(new CustomEvent('explain', { detail }));
+  return h('p', {}, h('button', { type: 'button', class: 'quiet', 'data-testid': 'card-explain', onclick: tell }, t('card.explain')));
+}
+
 /** The card of a figure. */
 export function figureCard(figure, view, name) {
   const { catalogue } = view;
@@ -82,7 +88,7 @@ export function figureCard(figure, view, name) {
     ['card.source', sourceLine(figure)],
     ['card.note', local(figure.note)],
     ['card.dataset', `${figure.dataset} · ${t('card.release', { release: view.data.release })}`],
-  ]);
+  ], explainButton({ figure }));
 }
 
 /** The card of a total says how it was computed. */
@@ -97,7 +103,7 @@ export function totalCard(total, view) {
     ['card.published', published && withUnit(published.value, indicator, lang)],
     ['card.source', published && sourceLine(published)],
     ['card.dataset', t('card.release', { release: view.data.release })],
-  ]);
+  ], explainButton({}));
 }
 
 /** The title of a source as a link where its place is one; any other place follows in words. */
@@ -111,10 +117,10 @@ function statusSuffix(figure) {
   return figure.status && figure.status !== 'final' ? ` (${t(`status.${figure.status}`)})` : '';
 }
 
-function facts(title, rows) {
+function facts(title, rows, more) {
   const list = h('dl', {});
   for (const [key, value] of rows) if (value) list.append(h('dt', {}, t(key)), h('dd', {}, value));
-  return h('div', {}, h('strong', {}, title), list);
+  return h('div', {}, h('strong', {}, title), list, more);
 }
 
 function fill(content, box) {
@@ -174,7 +180,7 @@ document.addEventListener('click', (e) => {
   if (again) return hideCard();
   show(element, true);
   // With the keyboard a click means: let me in.
-  if (e.detail === 0) card.querySelector('a')?.focus();
+  if (e.detail === 0) card.querySelector('a, button')?.focus();
 });
 document.addEventListener('keydown', (e) => {
   if (e.key !== 'Escape' || card.hidden) return;

@@ -114,7 +114,7 @@ class ComparePanel {
       this.#legend(view, answer, rows),
       table(local(view.set.name), heads(answer), [...compared, ...others].map((row) => this.#row(view, row)), 30),
       h('p', { class: 'soft' }, local(answer.method)),
-      h('p', { class: 'download-line' }, ['csv', 'geojson'].map((f) => [h('a', { href: `${url('changes')}?${query}&f=${f}`, download: true }, f.toUpperCase()), ' '])),
+      h('p', { class: 'download-line' }, ['csv', 'geojson'].map((f) => [h('a', { href: url(`changes?${query}&f=${f}`), download: true }, f.toUpperCase()), ' '])),
     ]);
     // Without outlines the circles of the values stay, and their legend with them.
     const drawn = await this.map.differences(answer.region_set, changes).catch(() => 0);

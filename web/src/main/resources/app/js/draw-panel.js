@@ -1,7 +1,8 @@
 import { $, h } from './dom.js';
-import { lang, local, t, tn } from './i18n.js';
+import { lang, local, t, tn, useLanguage } from './i18n.js';
 import { plain } from './format.js';
 import { comparison } from './draw-compare.js';
+import { question } from './draw-ask.js';
 import { DrawOptions } from './draw-options.js';
 import { takeAway } from './draw-take.js';
 import { ways } from './draw-ways.js';
@@ -195,6 +196,7 @@ export class DrawPanel {
       yearChart(query, plots, this.year, onYear),
       takeAway(this.tool, answer, names),
       this.#disclosure('table', true, t('draw.table'), [totalsTable(query, plots, this.year), this.#withheld(query)]),
+      this.#plots(answer),
       this.#disclosure('how', false, t('draw.how'), [
         h('p', {}, local(answer.method)),
         // withheld with the rows it belongs to
@@ -202,6 +204,24 @@ export class DrawPanel {
         h('p', { class: 'soft' }, t('release', { release: answer.release })),
       ]),
     ].filter(Boolean);
+  }
+
+  /** The plots that go in, looked up when somebody wants to see them. */
+  #plots(answer) {
+    const place = h('div', {});
+    const { asked, drawing } = this.tool.answerTo;
+    const { index } = this;
+    const one = answer.queries.length > 1;
+    const body = JSON.parse(question(one ? [asked[index]] : asked, { ...drawing, picked: one ? drawing.picked.slice(index, index + 1) : drawing.picked }));
+    const fill = async () => {
+      if (place.childElementCount) return;
+      const [{ rows }] = await Promise.all([import('./explain-plots.js'), useLanguage(lang, 'explain-')]);
+      place.replaceChildren(rows(answer, body, null, this.year));
+    };
+    const element = this.#disclosure('plots', false, t('draw.plotsInside', { year: this.year }), [place]);
+    element.dataset.testid = 'draw-plots';
+    element.addEventListener('toggle', () => element.open && fill());
+    return element;
   }
 
   #withheld(query) {

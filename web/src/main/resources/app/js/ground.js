@@ -1,4 +1,4 @@
-import { hold } from './api.js';
+import { hold, shownRelease } from './api.js';
 import { useLanguage } from './i18n.js';
 import { toSearch } from './state.js';
 
@@ -7,6 +7,10 @@ import { toSearch } from './state.js';
 export class Ground {
   /** @type {object|null} the pack that is open */
   pack = null;
+  /** @type {string|null} the release that the address holds fast, and is shown */
+  release = null;
+  /** @type {string|null} the one that it names, where another had to be shown */
+  unknown = null;
 
   /** Opens where somebody chose to, on this device. */
   static returnToMine() {
@@ -18,7 +22,9 @@ export class Ground {
   }
 
   /** Reads everything from the pack that an address names, which is kept on this device. @throws {ApiError} in words */
-  async use({ pack: id, lang }) {
+  async use({ pack: id, lang, release = null }) {
+    this.release = release === shownRelease() ? release : null;
+    this.unknown = this.release ? null : release;
     if (!id || this.pack) return;
     await useLanguage(lang === 'en' ? 'en' : 'es');
     const { namedPack } = await import('./mine-pack.js');
@@ -27,6 +33,7 @@ export class Ground {
 
   hold(pack) {
     this.pack = pack;
+    this.release = this.unknown = null;
     hold(pack);
     document.documentElement.dataset.pack = this.link;
   }
@@ -45,11 +52,11 @@ export class Ground {
   }
 
   /** Says it, where it is not the newest release of a server that answers; and has it kept for later. */
-  async tell(release) {
+  async tell(release, released) {
     const { key } = document.documentElement.dataset;
     const { Standing, keepForLater } = await import('./offline.js').catch(() => ({}));
     if (!Standing) return;
-    const shown = { key, release, pack: this.pack };
+    const shown = { key, release, released, pack: this.pack, pinned: this.release, unknown: this.unknown };
     if (this.standing) return this.standing.show(shown);
     this.standing = new Standing(shown);
     await this.standing.look();

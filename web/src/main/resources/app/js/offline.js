@@ -11,11 +11,15 @@ const EVERY_MS = 300000;
 const OF_RELEASE = /^\/(places|data\/\d+-[0-9a-f]+)\/(?!packs\/)/;
 
 export class Standing {
-  /** @param {{key: string, release: string, pack: object|null}} shown */
+  /**
+   * @param {{key: string, release: string, released: string, pack: object|null, pinned: string|null, unknown: string|null}} shown
+   *   `pinned` the release that the address holds fast, `unknown` one that it names in vain
+   */
   constructor(shown) {
     this.shown = shown;
-    this.bar = h('div', { id: 'standing', class: 'notice', role: 'status', 'data-testid': 'standing', hidden: true });
-    $('page').before(this.bar);
+    // The server has said it before the app came, where the address names a release.
+    this.bar = $('standing') ?? h('div', { id: 'standing', class: 'notice', role: 'status', 'data-testid': 'standing', hidden: true });
+    if (!this.bar.isConnected) $('page').before(this.bar);
     for (const event of ['online', 'offline']) window.addEventListener(event, () => this.look());
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.look());
     setInterval(() => document.visibilityState === 'visible' && this.look(), EVERY_MS);
@@ -46,10 +50,41 @@ export class Standing {
     const { shown, current } = this;
     const load = h('button', { type: 'button', class: 'quiet', onclick: () => location.reload() }, t('standing.load'));
     if (shown.pack) return this.#pack(shown.pack);
-    if (!current) return [h('span', {}, t('standing.offline', { release: shown.release }))];
+    const offline = !current && t('standing.offline', { release: shown.release });
+    if (shown.unknown && shown.unknown !== this.read) return this.#unknown(offline);
+    if (offline) return [h('span', {}, offline)];
     if (current.key === shown.key) return [];
     if (current.release === shown.release) return [h('span', {}, t('standing.program')), load];
+    if (shown.pinned) return this.#pinned();
     return [h('span', {}, t('standing.newer', { release: current.release, given: shown.release })), load];
+  }
+
+  /** The address names a release that there is not: once read, it is said no more. */
+  async #unknown(offline) {
+    const { unknown: given, release, released } = this.shown;
+    const { dateWords } = await import('./ages.js');
+    const words = t('standing.unknown', { given, release, date: dateWords(released) });
+    const read = () => {
+      this.read = given;
+      this.render();
+    };
+    const close = h('button', { type: 'button', class: 'quiet', 'data-testid': 'standing-read', onclick: read }, t('notice.close'));
+    return [h('span', {}, [words, offline].filter(Boolean).join(' ')), close];
+  }
+
+  /** The address holds an older release fast. */
+  async #pinned() {
+    const { shown, current } = this;
+    const { dateWords } = await import('./ages.js');
+    const words = t('standing.pinned', { given: shown.release, date: dateWords(shown.released), release: current.release, latest: dateWords(current.released) });
+    const link = h('a', { class: 'quiet', 'data-testid': 'to-latest' }, t('standing.latest'));
+    // The state moves on after this was written.
+    const follow = () => {
+      link.href = inLatest(location.search);
+    };
+    for (const event of ['pointerdown', 'focus', 'click']) link.addEventListener(event, follow);
+    follow();
+    return [h('span', {}, words), link];
   }
 
   async #pack(pack) {
@@ -58,10 +93,17 @@ export class Standing {
     const age = kept ? t('standing.saved', { age: ageWords(kept.saved) }) : t('standing.published', { date: dateWords(pack.released) });
     const words = [t('standing.pack', { name: pack.region_name, release: pack.release, age })];
     const { current } = this;
-    if (current && current.release !== pack.release) words.push(t('pack.elsewhere', { given: pack.release, release: current.release }));
+    if (current && current.release !== pack.release) {
+      words.push(t('pack.elsewhere', { given: pack.release, from: dateWords(pack.released), release: current.release, date: dateWords(current.released) }));
+    }
     const leave = h('a', { class: 'quiet', href: '/', 'data-testid': 'leave-pack' }, t('standing.leave'));
     return [h('span', {}, words.join(' ')), leave];
   }
+}
+
+/** The address of the same view in the newest release. @param {string} search `?indicator=...&release=3` */
+export function inLatest(search) {
+  return `/?${search.replace(/^\?/, '').split('&').filter((part) => part && !part.startsWith('release=')).join('&')}`;
 }
 
 /** Has the worker keep the release that is shown. Without worker, or without room, the page works as before. */

@@ -14,6 +14,8 @@
  * @property {string|null} [compare] the earlier period of a comparison, likewise
  * @property {string|null} [data] a page of the data panel, likewise
  * @property {'1'|null} [mine] whether the region's own page is open, likewise
+ * @property {'1'|'total'|null} [explain] whether it is told how the number came to be, or the sum; likewise
+ * @property {string|null} [release] the release that the address holds fast; the newest where it names none
  * @property {string|null} [pack] `departments/22`: the pack that all is read from, likewise
  */
 
@@ -30,7 +32,9 @@ const PARAMETERS = {
   compare: 'compare',
   data: 'data',
   mine: 'mine',
+  explain: 'explain',
   pack: 'pack',
+  release: 'release',
 };
 
 export const LANGUAGES = ['es', 'en'];

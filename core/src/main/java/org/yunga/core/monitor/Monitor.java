@@ -60,6 +60,15 @@ public final class Monitor {
     return new FigureTables(snapshot, query).answer();
   }
 
+  /**
+   * How one number came to be.
+   *
+   * @throws org.yunga.core.text.ExplainedException when it is a sum of what is not added up
+   */
+  public Explanation explanation(ExplanationQuery query) {
+    return new Explanations(snapshot, query).answer();
+  }
+
   /** Everything about one region. */
   public RegionProfile region(RegionRef ref) {
     return new Profiles(snapshot).of(ref);

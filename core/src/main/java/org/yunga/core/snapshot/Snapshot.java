@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.aggregate.QueryPolygon;
 import org.yunga.core.catalogue.Catalogue;
@@ -33,6 +32,7 @@ public final class Snapshot {
   private final Map<String, Map<String, Region>> regionsBySet;
   private final Map<Subject, List<Figure>> figuresBySubject;
   private final Map<RegionRef, List<Figure>> figuresByRegion;
+  private final Map<Figure.Key, List<Figure>> partsBySum;
   private final Optional<PlotIndex> plots;
   private final Optional<StoredPlots> storedPlots;
   private final Map<String, Map<RegionRef, Geometry>> outlines;
@@ -52,6 +52,7 @@ public final class Snapshot {
       Catalogue catalogue,
       Iterable<Region> regions,
       Iterable<Figure> figures,
+      List<ZonesByList.Sum> sums,
       Optional<PlotIndex> plots,
       Optional<StoredPlots> storedPlots) {
     this.outlines = new ConcurrentHashMap<>();
@@ -72,6 +73,11 @@ public final class Snapshot {
     this.figuresBySubject = new HashMap<>();
     this.figuresByRegion = new HashMap<>();
     figures.forEach(this::index);
+    this.partsBySum = new HashMap<>();
+    for (ZonesByList.Sum sum : sums) {
+      index(sum.figure());
+      partsBySum.put(sum.figure().key(), sum.parts());
+    }
   }
 
   private Snapshot(Snapshot other, PlotIndex plots) {
@@ -80,6 +86,7 @@ public final class Snapshot {
     this.regionsBySet = other.regionsBySet;
     this.figuresBySubject = other.figuresBySubject;
     this.figuresByRegion = other.figuresByRegion;
+    this.partsBySum = other.partsBySum;
     this.outlines = other.outlines;
     this.queryPolygons = other.queryPolygons;
     this.overlays = other.overlays;
@@ -115,13 +122,12 @@ public final class Snapshot {
       ReleaseContent content, Optional<PlotIndex> plots, Optional<StoredPlots> storedPlots) {
     Map<RegionRef, Region> merged = RegionMerger.merge(content.regions());
     ZonesByList zones = new ZonesByList(merged, content.catalogue());
-    List<Figure> figures =
-        Stream.concat(content.figures().stream(), zones.sums(content.figures()).stream()).toList();
     return new Snapshot(
         content.release(),
         content.catalogue(),
         zones.withOutlines().values(),
-        figures,
+        content.figures(),
+        zones.sums(content.figures()),
         plots,
         storedPlots);
   }
@@ -181,6 +187,14 @@ public final class Snapshot {
   /** All figures of a region. */
   public List<Figure> figures(RegionRef region) {
     return figuresByRegion.getOrDefault(region, List.of());
+  }
+
+  /**
+   * The figures that were added up to one of ours: the sum of a zone that is given as a list of
+   * other regions. Empty for a figure that was reported.
+   */
+  public List<Figure> partsOf(Figure sum) {
+    return partsBySum.getOrDefault(sum.key(), List.of());
   }
 
   /** The plots of the release under their tree; empty when it has none. */

@@ -94,20 +94,28 @@ final class ZonesByList {
     return OverlayNGRobust.union(collection);
   }
 
+  /**
+   * A figure that was added up.
+   *
+   * @param figure the sum
+   * @param parts the figures that went in
+   */
+  record Sum(Figure figure, List<Figure> parts) {}
+
   /** Sums for every zone given as a list, but for those that were reported. */
-  List<Figure> sums(List<Figure> figures) {
+  List<Sum> sums(List<Figure> figures) {
     Set<Figure.Key> reported = figures.stream().map(Figure::key).collect(Collectors.toSet());
-    List<Figure> result = new ArrayList<>();
+    List<Sum> result = new ArrayList<>();
     for (Region zone : regions.values()) {
       if (!zone.members().isEmpty()) {
         result.addAll(sumsOf(zone, figures));
       }
     }
-    result.removeIf(sum -> reported.contains(sum.key()));
+    result.removeIf(sum -> reported.contains(sum.figure().key()));
     return result;
   }
 
-  private List<Figure> sumsOf(Region zone, List<Figure> figures) {
+  private List<Sum> sumsOf(Region zone, List<Figure> figures) {
     Map<LocalDate, Set<RegionRef>> membersByDay = new HashMap<>();
     Map<Figure.Key, List<Figure>> groups = new LinkedHashMap<>();
     for (Figure figure : figures) {
@@ -120,7 +128,9 @@ final class ZonesByList {
         groups.computeIfAbsent(keyFor(zone, figure), key -> new ArrayList<>()).add(figure);
       }
     }
-    return groups.entrySet().stream().map(e -> sum(zone, e.getKey(), e.getValue())).toList();
+    return groups.entrySet().stream()
+        .map(e -> new Sum(sum(zone, e.getKey(), e.getValue()), List.copyOf(e.getValue())))
+        .toList();
   }
 
   private static Set<RegionRef> membersOn(Region zone, LocalDate day) {

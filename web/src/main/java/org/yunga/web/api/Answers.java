@@ -8,6 +8,8 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -234,6 +236,11 @@ public final class Answers {
   public static void attachment(Context context, String name, String extension) {
     String file = plain(name) + "." + extension;
     context.header("Content-Disposition", "attachment; filename=\"" + file + "\"");
+  }
+
+  /** A value in a query; slashes stay readable. */
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2F", "/");
   }
 
   private static String plain(String name) {

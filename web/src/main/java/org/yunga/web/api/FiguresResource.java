@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.yunga.core.figure.Figure;
 import org.yunga.core.figure.Measure;
 import org.yunga.core.indicator.Indicator;
 import org.yunga.core.monitor.Cell;
@@ -91,10 +93,30 @@ public final class FiguresResource {
   private static Rendered render(Monitor monitor, FiguresQuery query, Format format) {
     FiguresAnswer answer = monitor.figures(query);
     return switch (format) {
-      case JSON -> Answers.json(FiguresJson.members(monitor.snapshot(), answer));
+      case JSON -> Answers.json(json(monitor.snapshot(), answer));
       case GEOJSON -> geoJson(monitor.snapshot(), answer);
       default -> csv(monitor.snapshot(), answer, format);
     };
+  }
+
+  private static Map<String, Object> json(Snapshot snapshot, FiguresAnswer answer) {
+    Map<String, Object> members = FiguresJson.members(snapshot, answer);
+    members.put("citation", text(FigureCitation.of(answer, answer.cells()).text()));
+    members.put("datasets", datasets(answer));
+    return members;
+  }
+
+  /** Those that the figures are from, with their licences. */
+  private static List<Map<String, Object>> datasets(FiguresAnswer answer) {
+    Set<String> ids =
+        answer.cells().stream()
+            .flatMap(cell -> cell.figure().stream())
+            .map(Figure::dataset)
+            .collect(Collectors.toSet());
+    return answer.release().datasets().stream()
+        .filter(dataset -> ids.contains(dataset.id()))
+        .map(InfoResource::dataset)
+        .toList();
   }
 
   private static Rendered csv(Snapshot snapshot, FiguresAnswer answer, Format format) {

@@ -55,6 +55,8 @@ public final class InfoResource {
                         "/api/v1/region-sets",
                         "/api/v1/region-sets/departments",
                         "/api/v1/figures?indicator=coca_area&region-set=departments&period=2024",
+                        "/api/v1/figures/explanation?indicator=coca_area"
+                            + "&region-set=departments&region=22&period=2024",
                         "/api/v1/changes?indicator=coca_area&region-set=departments"
                             + "&from=2023&to=2024",
                         "/api/v1/sheets?indicator=coca_area&region-set=departments&period=2024",
@@ -167,7 +169,7 @@ public final class InfoResource {
         "sharing", Fields.text(value.sharing()));
   }
 
-  private static Map<String, Object> dataset(Dataset dataset) {
+  static Map<String, Object> dataset(Dataset dataset) {
     return object(
         "id", dataset.id(),
         "key", dataset.key(),

@@ -149,7 +149,7 @@ public final class ReleasesResource {
   }
 
   /** What never changes of a dataset: not whether it is in force. */
-  private static Map<String, Object> dataset(KeptDataset kept) {
+  static Map<String, Object> dataset(KeptDataset kept) {
     Map<String, Object> fields = DatasetsResource.fields(kept);
     fields.keySet().removeAll(List.of("state", "last_release"));
     return fields;

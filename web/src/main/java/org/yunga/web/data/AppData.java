@@ -33,6 +33,9 @@ public final class AppData {
   private final String program;
   private final KeptAnswers kept = new KeptAnswers();
 
+  /** Of the older release that was asked for last: else each would throw out the current ones. */
+  private final KeptAnswers older = new KeptAnswers();
+
   /** Of releases before: a page that is open may still ask for them. Guarded by itself. */
   private final Map<String, Rendered> places =
       new LinkedHashMap<>() {
@@ -100,6 +103,20 @@ public final class AppData {
         monitor -> {
           RegionSet set = monitor.snapshot().catalogue().regionSet(given);
           return Answers.json(ValuesFile.of(new Scope(monitor), set.id()));
+        });
+  }
+
+  /**
+   * Where the regions of a set lie, by the release's name: for a page of an older release whose
+   * places the server no longer knows by their content.
+   */
+  public void placesOf(Context context) {
+    String given = context.pathParam("set");
+    send(
+        context,
+        monitor -> {
+          Snapshot snapshot = monitor.snapshot();
+          return PlacesFile.of(snapshot, snapshot.catalogue().regionSet(given));
         });
   }
 
@@ -185,8 +202,10 @@ public final class AppData {
 
   private void send(Context context, Making making) {
     Monitor monitor = new Monitor(snapshot(context.pathParam("key")));
+    long release = monitor.snapshot().release().number();
     Supplier<Rendered> answer = () -> making.of(monitor);
-    kept.send(context, monitor.snapshot().release().number(), "data", Responder.IMMUTABLE, answer);
+    KeptAnswers answers = release == current.get().release().number() ? kept : older;
+    answers.send(context, release, "data", Responder.IMMUTABLE, answer);
   }
 
   private Snapshot snapshot(String key) {

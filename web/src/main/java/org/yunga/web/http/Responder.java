@@ -12,6 +12,9 @@ public final class Responder {
   /** The address holds a hash of the content: it never changes. */
   public static final String IMMUTABLE = "public, max-age=31536000, immutable";
 
+  /** How large a file is once saved, where it travels compressed. */
+  static final String FILE_BYTES = "X-File-Bytes";
+
   private Responder() {}
 
   /** Sends the body, or 304 when the reader has it already. */
@@ -42,6 +45,9 @@ public final class Responder {
     context.contentType(body.contentType());
     if (encoding != Rendered.Encoding.IDENTITY) {
       context.header("Content-Encoding", encoding.token());
+      if (context.res().getHeader("Content-Disposition") != null) {
+        context.header(FILE_BYTES, Integer.toString(body.size()));
+      }
     }
     byte[] bytes = body.bytes(encoding);
     context.res().setContentLengthLong(bytes.length);

@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yunga.core.monitor.Monitor;
+import org.yunga.core.snapshot.CurrentSnapshot;
 import org.yunga.core.text.Bilingual;
-import org.yunga.web.api.Answers;
 import org.yunga.web.http.AppFiles;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.Html;
+import org.yunga.web.http.KeptAnswers;
 import org.yunga.web.http.Rendered;
 
 /**
@@ -33,13 +34,18 @@ public final class EmbedPage {
   private static final Bilingual NOTHING =
       new Bilingual("Todavía no hay cifras.", "There are no figures yet.");
 
-  private final Answers answers;
+  private final CurrentSnapshot current;
   private final AppFiles files;
+  private final KeptAnswers kept = new KeptAnswers();
+
+  /** Of the older release that was asked for last. */
+  private final KeptAnswers older = new KeptAnswers();
+
   private final String patterns;
 
   /** The page over these files. */
-  public EmbedPage(Answers answers, AppFiles files) {
-    this.answers = answers;
+  public EmbedPage(CurrentSnapshot current, AppFiles files) {
+    this.current = current;
     this.files = files;
     Matcher found = PATTERNS.matcher(files.text("index.html"));
     if (!found.find()) {
@@ -50,24 +56,28 @@ public final class EmbedPage {
 
   /** Sends the map for the state in the address. */
   public void get(Context context) {
-    Monitor monitor = answers.monitor(context);
+    AskedRelease asked = AskedRelease.of(context, current);
     context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-    answers.send(
-        context,
-        monitor.snapshot().release().number(),
-        Format.HTML,
-        () -> Rendered.of(page(context, monitor), Format.HTML.contentType()));
+    // never for ever, though a release does not change: the styles are those of one program
+    (asked.isOlder() ? older : kept)
+        .send(
+            context,
+            asked.snapshot().release().number(),
+            "embed",
+            () -> Rendered.of(page(context, asked), Format.HTML.contentType()));
   }
 
-  private String page(Context context, Monitor monitor) {
+  private String page(Context context, AskedRelease asked) {
+    Monitor monitor = new Monitor(asked.snapshot());
     String html = files.versioned(files.text("embed.html"));
-    Optional<ViewState> state = ViewState.of(context, monitor);
+    Optional<ViewState> state = ViewState.of(context, monitor, asked.inAddress());
     if (state.isEmpty()) {
       return html.replaceAll("(?s)<figure>.*</figure>", NOTHING.es());
     }
     FirstView view = new FirstView(monitor, state.get());
     String language = state.get().language();
     String release = RELEASE.in(language).formatted(monitor.snapshot().release().id());
+    String unknown = asked.unknown().isPresent() ? asked.said(language).orElseThrow() + " " : "";
     String synthetic =
         monitor.snapshot().release().isSynthetic() ? SYNTHETIC.in(language) + " " : "";
     return html.replace("<html lang=\"es\"", "<html lang=\"" + language + "\"")
@@ -78,7 +88,7 @@ public final class EmbedPage {
         .replace("<!--list-title-->", LIST.in(language))
         .replace("<!--list-open-->", view.map().isPresent() ? "" : "open")
         .replace("<!--list-->", view.list())
-        .replace("<!--release-->", Html.escape(synthetic + release))
+        .replace("<!--release-->", unknown + Html.escape(synthetic + release))
         .replace("<!--patterns-->", patterns);
   }
 }

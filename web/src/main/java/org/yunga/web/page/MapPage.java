@@ -25,12 +25,16 @@ public final class MapPage {
   private static final Pattern WITHOUT_FIRST_VIEW =
       Pattern.compile("<!--first-view:[a-z]+-->|<noscript>.*?</noscript>", Pattern.DOTALL);
 
+  private static final String STANDING = "<!--first-view:standing-->";
   private static final String PRELOAD = "<!--first-view:preload-->\n";
 
   private final CurrentSnapshot current;
   private final AppFiles files;
   private final AppData data;
   private final KeptAnswers kept = new KeptAnswers();
+
+  /** Of the older release that was asked for last. */
+  private final KeptAnswers older = new KeptAnswers();
 
   /** The page over these files. */
   public MapPage(CurrentSnapshot current, AppFiles files, AppData data) {
@@ -41,8 +45,11 @@ public final class MapPage {
 
   /** Sends the page for the state in the address. */
   public void get(Context context) {
-    Monitor monitor = new Monitor(current.get());
-    kept.send(context, monitor.snapshot().release().number(), "page", () -> page(context, monitor));
+    AskedRelease asked = AskedRelease.of(context, current);
+    // what is said of an older one names the newest
+    String variant = "page " + asked.latest().release().id();
+    (asked.isOlder() ? older : kept)
+        .send(context, asked.snapshot().release().number(), variant, () -> page(context, asked));
   }
 
   /** {@code /shell}: the page without its first view, for any address: to be kept on a device. */
@@ -52,12 +59,17 @@ public final class MapPage {
     Responder.send(context, page, Responder.REVALIDATE);
   }
 
-  private Rendered page(Context context, Monitor monitor) {
+  private Rendered page(Context context, AskedRelease asked) {
+    Monitor monitor = new Monitor(asked.snapshot());
     String html = shell(monitor.snapshot());
+    String pinned = asked.inAddress();
     String filled =
-        ViewState.of(context, monitor)
-            .map(state -> fill(html, monitor, state))
-            .or(() -> PlotView.of(context, monitor).map(view -> fill(html, monitor, view)))
+        ViewState.of(context, monitor, pinned)
+            .map(state -> fill(html, monitor, state, asked))
+            .or(
+                () ->
+                    PlotView.of(context, monitor, pinned)
+                        .map(view -> fill(html, monitor, view, asked)))
             .orElseGet(() -> html.replace(PRELOAD, ""));
     return Rendered.of(filled, HTML);
   }
@@ -71,9 +83,10 @@ public final class MapPage {
         .replace("/data/key/", "/data/" + key + "/");
   }
 
-  private String fill(String html, Monitor monitor, ViewState state) {
+  private String fill(String html, Monitor monitor, ViewState state, AskedRelease asked) {
     FirstView view = new FirstView(monitor, state);
     return begun(html, state.language(), view.sentence(), state.csvPath())
+        .replace(STANDING, standing(asked, state.language()))
         .replace(PRELOAD, preload(monitor.snapshot(), state))
         .replace("<!--first-view:map-->", view.map().orElse(""))
         .replace("<!--first-view:list-->", view.list())
@@ -82,12 +95,28 @@ public final class MapPage {
         .replace("<!--first-view:others-->", view.others());
   }
 
-  private static String fill(String html, Monitor monitor, PlotView view) {
+  private static String fill(String html, Monitor monitor, PlotView view, AskedRelease asked) {
     return begun(html, view.language(), view.sentence(), view.csvPath())
+        .replace(STANDING, standing(asked, view.language()))
         .replace(PRELOAD, "")
         .replace("<!--first-view:list-->", view.list())
         .replace("<!--first-view:years-->", view.years())
         .replace("<!--first-view:others-->", view.others(monitor));
+  }
+
+  /** Which release is shown, where it is not the newest: above the page, as the app says it. */
+  private static String standing(AskedRelease asked, String language) {
+    return asked
+        .said(language)
+        .map(
+            words ->
+                "<div id=\"standing\" class=\"notice\" role=\"status\""
+                    + " data-testid=\"standing\"><span>"
+                    + words
+                    + "</span> "
+                    + asked.toLatest(language).orElse("")
+                    + "</div>")
+        .orElse("");
   }
 
   private static String begun(String html, String language, String sentence, String csvPath) {

@@ -35,26 +35,37 @@ final class PlotView {
   private final PlotKind kind;
   private final int year;
   private final String language;
+  private final String pinned;
   private final NumberFormat numbers;
 
   /** A line of the list. */
   private record Line(String name, PlotTotals.Row row) {}
 
   private PlotView(
-      RegionSetPlots answer, List<PlotSlot> slots, PlotKind kind, int year, String language) {
+      RegionSetPlots answer,
+      List<PlotSlot> slots,
+      PlotKind kind,
+      int year,
+      String language,
+      String pinned) {
     this.answer = answer;
     this.slots = slots;
     this.kind = kind;
     this.year = year;
     this.language = language;
+    this.pinned = pinned;
     this.numbers =
         NumberFormat.getNumberInstance(
             language.equals(Language.ENGLISH) ? Locale.ENGLISH : new Locale("es", "PE"));
     numbers.setMaximumFractionDigits(1);
   }
 
-  /** What an address asks for, made complete; empty for a store without plots. */
-  static Optional<PlotView> of(Context context, Monitor monitor) {
+  /**
+   * What an address asks for, made complete; empty for a store without plots.
+   *
+   * @param pinned what goes behind addresses that are to stay in the same release
+   */
+  static Optional<PlotView> of(Context context, Monitor monitor, String pinned) {
     List<PlotSlot> slots =
         monitor.snapshot().plots().map(PlotIndex::slots).orElse(List.of()).stream()
             .sorted()
@@ -88,7 +99,8 @@ final class PlotView {
             slots,
             monitor.snapshot().catalogue().plotKind(kind),
             year,
-            language));
+            language,
+            pinned));
   }
 
   private static List<Integer> years(List<PlotSlot> slots, String kind) {
@@ -191,12 +203,18 @@ final class PlotView {
         + "&period="
         + otherYear
         + "&lang="
-        + otherLanguage;
+        + otherLanguage
+        + pinned;
   }
 
   /** Where what the page shows can be had as CSV, in all years. */
   String csvPath() {
-    return "/api/v1/totals?region-set=" + answer.regionSet().id() + "&kind=" + kind.id() + "&f=csv";
+    return "/api/v1/totals?region-set="
+        + answer.regionSet().id()
+        + "&kind="
+        + kind.id()
+        + pinned
+        + "&f=csv";
   }
 
   private String in(Bilingual text) {

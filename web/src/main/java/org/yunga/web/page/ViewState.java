@@ -23,6 +23,7 @@ import org.yunga.web.http.Language;
  * @param series series id
  * @param period the period
  * @param language es or en
+ * @param pinned what goes behind addresses that are to stay in the same release; mostly nothing
  */
 record ViewState(
     String indicator,
@@ -30,13 +31,14 @@ record ViewState(
     Measure measure,
     String series,
     Period period,
-    String language) {
+    String language,
+    String pinned) {
 
   private static final String FIRST_INDICATOR = "coca_area";
   static final String FIRST_REGION_SET = "departments";
 
   /** The state that an address asks for; empty when the store has no figures at all. */
-  static Optional<ViewState> of(Context context, Monitor monitor) {
+  static Optional<ViewState> of(Context context, Monitor monitor, String pinned) {
     String language =
         Language.ENGLISH.equals(context.queryParam("lang")) ? Language.ENGLISH : Language.SPANISH;
     String indicator =
@@ -59,7 +61,8 @@ record ViewState(
                     choice.measure(),
                     choice.series(),
                     period(context, choice),
-                    language));
+                    language,
+                    pinned));
   }
 
   /** The availability that fits most of what the address says, in order of weight. */
@@ -109,7 +112,8 @@ record ViewState(
         + "&period="
         + other
         + "&lang="
-        + language;
+        + language
+        + pinned;
   }
 
   /** The address of exactly this. */
@@ -126,7 +130,7 @@ record ViewState(
 
   /** The address of another indicator, with regions and period as near to these as there are. */
   String of(String other) {
-    return "/?indicator=" + other + "&region-set=" + regionSet + "&lang=" + language;
+    return "/?indicator=" + other + "&region-set=" + regionSet + "&lang=" + language + pinned;
   }
 
   /** Where what the page shows can be had as CSV, in all years. */
@@ -137,6 +141,7 @@ record ViewState(
         + regionSet
         + "&measure="
         + text(measure)
+        + pinned
         + "&f=csv";
   }
 }

@@ -18,6 +18,7 @@ import org.yunga.web.api.AuditResource;
 import org.yunga.web.api.ChangesResource;
 import org.yunga.web.api.CrosswalksResource;
 import org.yunga.web.api.DatasetsResource;
+import org.yunga.web.api.ExplanationResource;
 import org.yunga.web.api.FiguresResource;
 import org.yunga.web.api.IndicatorsResource;
 import org.yunga.web.api.InfoResource;
@@ -158,12 +159,13 @@ public final class Server implements AutoCloseable {
     AppFiles files = new AppFiles();
     AppData data = new AppData(current, files.version());
     MapPage page = new MapPage(current, files, data);
-    EmbedPage embed = new EmbedPage(answers, files);
+    EmbedPage embed = new EmbedPage(current, files);
     StatusResource status = new StatusResource(current, served.refresher()::state);
     InfoResource info = new InfoResource(answers);
     IndicatorsResource indicators = new IndicatorsResource(answers);
     RegionSetsResource regionSets = new RegionSetsResource(answers);
     FiguresResource figures = new FiguresResource(answers);
+    ExplanationResource explanation = new ExplanationResource(answers, store);
     SheetsResource sheets = new SheetsResource(answers);
     ChangesResource changes = new ChangesResource(answers);
     RegionsResource regions = new RegionsResource(answers);
@@ -198,6 +200,7 @@ public final class Server implements AutoCloseable {
     read(config, "/data/{key}/region-sets", data::regionSets);
     read(config, "/data/{key}/info", data::info);
     read(config, "/data/{key}/values/{set}", data::values);
+    read(config, "/data/{key}/places/{set}", data::placesOf);
     read(config, "/data/{key}/changes/{set}/{code}", data::changes);
     read(config, "/data/{key}/packs/{set}/{code}", data::pack);
     read(config, "/places/{set}/{hash}", data::places);
@@ -213,6 +216,7 @@ public final class Server implements AutoCloseable {
     read(config, "/api/v1/region-sets", regionSets::list);
     read(config, "/api/v1/region-sets/{set}", regionSets::get);
     read(config, "/api/v1/figures", figures::list);
+    read(config, "/api/v1/figures/explanation", explanation::get);
     read(config, "/api/v1/sheets", sheets::get);
     read(config, "/api/v1/changes", changes::list);
     read(config, "/api/v1/regions/{set}/{code}", regions::get);

@@ -72,10 +72,19 @@ class EmbedPageTest {
   void isOfTheReleaseThatIsNamed() {
     String release = SERVER.get("/api/v1/info").json().get("release").asText();
 
-    assertThat(SERVER.get("/embed?release=" + release).header("Cache-Control"))
-        .contains("immutable");
-    Answer unknown = SERVER.get("/embed?release=99");
-    assertThat(unknown.status()).isEqualTo(404);
-    assertThat(unknown.json().get("code").asText()).isEqualTo("unknown_release");
+    assertThat(SERVER.get("/embed?release=" + release).text())
+        .contains("&amp;release=" + release + "\"", "entrega " + release);
+  }
+
+  /** In a frame of somebody else's page an error would say nothing to anybody. */
+  @Test
+  void aReleaseThatThereIsNotIsSaidBesideTheNewest() {
+    Answer unknown = SERVER.get("/embed?release=99&lang=en");
+
+    assertThat(unknown.status()).isEqualTo(200);
+    assertThat(unknown.text())
+        .contains("There is no release “99” here", "<th scope=\"row\">Cusco</th>")
+        .doesNotContain("release=99");
+    assertThat(unknown.header("Cache-Control")).doesNotContain("immutable");
   }
 }

@@ -1,0 +1,48 @@
+import { h } from './dom.js';
+import { lang, t } from './i18n.js';
+import { url } from './api.js';
+import { plain } from './format.js';
+
+/** The plots that make up a total, page by page, where plots may be read. */
+
+const PAGE = 50;
+
+/** @param {object} question body of a question about one ground @param {string} [kind] @param {number} [year] */
+export function plotsInside(question, kind, year) {
+  const body = h('tbody', {});
+  const heads = ['plot', 'inside', 'whole'].map((k) => h('th', { scope: 'col', class: k === 'plot' ? null : 'right' }, t(`explain.plots.${k}`)));
+  const table = h('table', { 'data-testid': 'plots-inside' }, h('thead', {}, h('tr', {}, heads)), body);
+  const said = h('p', { class: 'soft', role: 'status' });
+  let after = null;
+  const more = h('button', { type: 'button', class: 'button', 'data-testid': 'plots-more', onclick: () => next() }, t('explain.plots.next'));
+  const next = async () => {
+    more.disabled = true;
+    try {
+      const answer = await page({ ...question, ...(kind && { kind }), ...(year && { year }), limit: PAGE, ...(after && { after }) });
+      body.append(...answer.plots.map(row));
+      after = answer.next;
+      more.hidden = !after;
+    } catch (error) {
+      said.textContent = error.message;
+    }
+    more.disabled = false;
+  };
+  next();
+  return h('div', {}, h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('explain.plots.rows') }, table), said, h('p', {}, more));
+}
+
+async function page(body) {
+  const headers = { 'Content-Type': 'application/json', 'Accept-Language': lang };
+  const answer = await fetch(url('queries/plots'), { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => {
+    throw new Error(t('failed.offline'));
+  });
+  const said = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(said.detail ?? t('failed.refused'));
+  return said;
+}
+
+/** Square metres tell: four decimals of a hectare. */
+function row({ plot, hectares, hectares_inside: inside, counts }) {
+  const size = (value) => h('td', { class: 'right' }, value ? plain(value, lang, 4) : '');
+  return h('tr', { 'data-counts': String(counts) }, h('th', { scope: 'row' }, h('code', {}, plot)), size(inside), size(hectares));
+}
