@@ -3,7 +3,7 @@ export default {
   'standing.newer': 'Se publicó la entrega {release}. Esta página muestra la {given} hasta que la cargue de nuevo; no se mezclan.',
   'standing.unknown': 'Aquí no hay una entrega «{given}». Se muestra la {release}, del {date}; lo demás queda como en el enlace.',
   'standing.pinned': 'Está viendo la entrega {given}, del {date}. La última es la {release}, del {latest}.',
-  'standing.latest': 'Ver lo mismo en la última',
+  'standing.latest': 'Ver la última',
   'standing.program': 'Hay una versión nueva de Yunga. Esta página sigue con la anterior hasta que la cargue de nuevo.',
   'standing.load': 'Cargar la nueva',
   'standing.pack': 'Paquete de {name}, entrega {release}, {age}.',

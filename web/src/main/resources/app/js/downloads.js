@@ -120,8 +120,8 @@ function size(bytes) {
 /** The link to exactly this, and code that puts the map into another page: of this release for ever, or of the newest. */
 function links(view) {
   const { indicator, state, data } = view;
-  const link = field('permalink', t('download.link'), 4);
-  const embed = indicator.plots ? null : field('embed-code', t('download.embed'), 6);
+  const link = field('permalink', t('download.link'), 5);
+  const embed = indicator.plots ? null : field('embed-code', t('download.embed'), 7);
   const write = (fixed) => {
     const search = (parts) => toSearch({ ...state, lang, ...parts, release: fixed ? data.release : null });
     link.write(`${location.origin}/${search({})}`);

@@ -164,13 +164,15 @@ function rows(e, view, path) {
   if (!e.rows.length) return null;
   const sum = e.making.kind.startsWith('sum');
   const shown = e.rows.slice(0, MOST_ROWS);
+  // Of one dataset it is told below.
+  const mixed = new Set(e.rows.map((f) => f.dataset)).size > 1;
   const cells = (f) => [
     h('th', { scope: 'row' }, f.region_name, ' ', h('span', { class: 'soft' }, f.region_code)),
     h('td', { class: 'right' }, f.value === null ? t(`state.${f.state}`) : plain(f.value, lang, 0, 6)),
     h('td', {}, t(`method.${f.method}`)),
-    h('td', {}, h('code', {}, f.dataset)),
+    mixed && h('td', {}, h('code', {}, f.dataset)),
   ];
-  const heads = ['region', 'value', 'method', 'dataset'].map((k) => t(`explain.row.${k}`));
+  const heads = ['region', 'value', 'method', mixed && 'dataset'].filter(Boolean).map((k) => t(`explain.row.${k}`));
   heads[1] += ` (${unitAfter(view.indicator, lang) || view.indicator.unit})`;
   const table = h(
     'div',

@@ -41,8 +41,7 @@ record AskedRelease(
       new Bilingual(
           "Está viendo la entrega %s, del %s. La última es la %s, del %s.",
           "You are looking at release %s of %s. The latest is %s of %s.");
-  private static final Bilingual TO_LATEST =
-      new Bilingual("Ver lo mismo en la última", "See the same in the latest");
+  private static final Bilingual TO_LATEST = new Bilingual("Ver la última", "See the latest");
   private static final Bilingual UNKNOWN =
       new Bilingual(
           "Aquí no hay una entrega «%s». Se muestra la última, la %s, del %s; lo demás queda como"

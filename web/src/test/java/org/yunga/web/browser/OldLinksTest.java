@@ -35,15 +35,24 @@ class OldLinksTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "?indicator=coca_area&region-set=departments&measure=actual&period=2024&series=DEVIDA-OPD&region=22&lang=es | coca | story-name | San Martín",
-        "?indicator=coca_area&region-set=departments&measure=actual&period=2017&series=UNODC&lang=en | coca | sentence-period | 2017",
-        "?indicator=land_titles&region-set=departments&measure=target&period=2015&series=PIRDAIS&lang=es | Meta | sentence-period | 2015",
-        "?indicator=land_titles&region-set=departments&measure=actual&period=2016/2017&series=PIRDAIS&lang=en | Titles | sentence-period | 2016",
-        "?indicator=coca_area&region-set=production-zones&measure=actual&period=2023&series=DEVIDA-OPD&lang=es | zona de producción | sentence-period | 2023",
-        "?indicator=coca_area&region-set=departments&measure=actual&period=2024&series=DEVIDA-OPD&lang=es&compare=2020 | coca | compare-sum | 2020",
-        "?indicator=coca_area&region-set=departments&measure=actual&period=2024&series=DEVIDA-OPD&lang=es&data=load | coca | data-token | ",
-        "?indicator=coca_area&region-set=departments&measure=actual&period=2024&series=DEVIDA-OPD&region=22&lang=es&mine=1 | coca | mine-name | San Martín",
-        "?indicator=coca_area&region-set=departments&measure=actual&period=2024&series=DEVIDA-OPD&region=22&lang=es&explain=1&release=1 | coca | explain-making | fuente",
+        "?indicator=coca_area&region-set=departments&measure=actual&period=2024&series=DEVIDA-OPD&region=22&lang=es"
+            + " | coca | story-name | San Martín",
+        "?indicator=coca_area&region-set=departments&measure=actual&period=2017&series=UNODC&lang=en"
+            + " | coca | sentence-period | 2017",
+        "?indicator=land_titles&region-set=departments&measure=target&period=2015&series=PIRDAIS&lang=es"
+            + " | Meta | sentence-period | 2015",
+        "?indicator=land_titles&region-set=departments&measure=actual&period=2016/2017&series=PIRDAIS&lang=en"
+            + " | Titles | sentence-period | 2016",
+        "?indicator=coca_area&region-set=production-zones&measure=actual&period=2023&series=DEVIDA-OPD&lang=es"
+            + " | zona de producción | sentence-period | 2023",
+        "?indicator=coca_area&region-set=departments&measure=actual&period=2024&series=DEVIDA-OPD&lang=es&compare=2020"
+            + " | coca | compare-sum | 2020",
+        "?indicator=coca_area&region-set=departments&measure=actual&period=2024&series=DEVIDA-OPD&lang=es&data=load"
+            + " | coca | data-token | ",
+        "?indicator=coca_area&region-set=departments&measure=actual&period=2024&series=DEVIDA-OPD&region=22&lang=es&mine=1"
+            + " | coca | mine-name | San Martín",
+        "?indicator=coca_area&region-set=departments&measure=actual&period=2024&series=DEVIDA-OPD&region=22&lang=es&explain=1&release=1"
+            + " | coca | explain-making | fuente",
       })
   void stillShowWhatTheyShowed(String search, String sentence, String element, String text) {
     Page page = app.laptop("/" + search);

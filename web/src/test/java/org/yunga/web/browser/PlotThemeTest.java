@@ -63,6 +63,20 @@ class PlotThemeTest {
     assertThat(page.getByTestId("legend")).containsText("Cero");
   }
 
+  /** Made-up plots may be read: all that the total counts are listed. */
+  @Test
+  void aTotalTellsItsMethodItsBorderAndItsPlots() {
+    Page page = app.laptop("/?indicator=plots.coca_field&region=22&explain=1");
+    String count =
+        page.getByTestId("explain-border").textContent().replaceAll("^\\D*(\\d+)\\D.*$", "$1");
+
+    assertThat(page.getByTestId("explain-making")).containsText("áreas iguales");
+    assertThat(page.getByTestId("plots-inside").locator("tbody tr[data-counts=true]"))
+        .hasCount(Integer.parseInt(count));
+    assertThat(page.getByTestId("explain-dataset")).containsText("SHA-256");
+    assertThat(page.getByTestId("explain-release")).containsText("Entrega");
+  }
+
   @Test
   void theListAddsUpToTheTotalsOfTheEngineInEveryYear() {
     Page page = app.laptop("/?indicator=plots.titled_parcel&period=2022");

@@ -79,7 +79,7 @@ class ReleasePageTest {
     assertThat(key(page)).startsWith("1-");
     assertThat(page)
         .contains("Está viendo la entrega 1, del ", "La última es la 2, del ")
-        .contains("href=\"/?period=2023&amp;region=22\">Ver lo mismo en la última")
+        .contains("href=\"/?period=2023&amp;region=22\">Ver la última")
         .as("years and other indicators stay in it")
         .contains("&amp;lang=es&amp;release=1\"", "measure=actual&amp;release=1&amp;f=csv");
   }
