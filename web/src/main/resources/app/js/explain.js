@@ -20,35 +20,39 @@ await Promise.all([useLanguage(lang, 'explain-'), useLanguage(lang, 'download-')
 
 /** More rows than these wait for the file. */
 const MOST_ROWS = 40;
+/** Who drags through the years asks where the hand comes to rest. */
+const REST_MS = 150;
 
 export class ExplainPanel {
-  /** @param {object} info answer of /info @param {() => void} moved @param {() => object|null} pack */
-  constructor(info, moved, pack) {
+  /** @param {object} info answer of /info @param {() => object|null} pack @param {() => boolean} isOpen */
+  constructor(info, pack, isOpen) {
     this.info = info;
-    this.moved = moved;
     this.pack = pack;
+    this.isOpen = isOpen;
     this.root = h('div', { 'data-testid': 'explain' });
-    this.link = null;
   }
 
-  open(link) {
-    this.link = link;
+  /** @param {'1'|'total'} of the chosen region's number, or the sum of the list */
+  open(of) {
+    this.of = of;
     this.shown = null;
+    this.body?.replaceChildren();
   }
 
-  /** Something else stands in its place. */
-  sleep() {
-    this.link = null;
+  get link() {
+    return this.isOpen() ? this.of : null;
   }
 
   nodes(view, onClose) {
     const { indicator, regionSet, measure, period, series } = view.state;
-    const total = this.link === 'total' || !view.region;
+    const total = this.of === 'total' || !view.region;
     const question = JSON.stringify([indicator, regionSet, measure, period, series, total || view.region, lang]);
     if (this.words !== lang) this.#build(onClose);
     if (question !== this.shown) {
       this.shown = question;
-      this.#fill(view, total, question);
+      clearTimeout(this.asking);
+      this.asking = setTimeout(() => this.#fill(view, total, question), this.body.childElementCount ? REST_MS : 0);
+      this.body.setAttribute('aria-busy', 'true');
     }
     return [this.root];
   }
@@ -56,19 +60,17 @@ export class ExplainPanel {
   /** What stays while the answers come, so that the focus is not lost. */
   #build(onClose) {
     this.words = lang;
-    const close = () => {
-      this.link = null;
-      onClose();
-    };
-    const back = h('button', { type: 'button', class: 'quiet back', 'data-testid': 'explain-close', onclick: close }, `← ${t('download.close')}`);
+    const back = h('button', { type: 'button', class: 'quiet back', 'data-testid': 'explain-close', onclick: onClose }, `← ${t('download.close')}`);
     this.body = h('div', {});
     this.root.replaceChildren(back, h('h2', { id: 'story-name', tabindex: '-1' }, t('explain.title')), this.body);
   }
 
   async #fill(view, total, question) {
-    this.body.replaceChildren(h('p', { class: 'soft', role: 'status' }, t('explain.asking')));
+    if (!this.body.childElementCount) this.body.append(h('p', { class: 'soft', role: 'status' }, t('explain.asking')));
     const content = await this.#content(view, total);
-    if (this.shown === question) this.body.replaceChildren(...content.filter(Boolean));
+    if (this.shown !== question) return;
+    this.body.replaceChildren(...content.filter(Boolean));
+    this.body.setAttribute('aria-busy', 'false');
   }
 
   async #content(view, total) {

@@ -40,7 +40,7 @@ const LOAD = {
       },
     };
   },
-  explain: async ({ info, moved, pack }) => new (await import('./explain.js')).ExplainPanel(info, moved, pack),
+  explain: async ({ info, pack, isOpen }) => new (await import('./explain.js')).ExplainPanel(info, pack, () => isOpen('explain')),
   async mine({ actions, pack, isOpen, story }) {
     await story();
     const { Mine, remembered } = await import('./mine.js');
