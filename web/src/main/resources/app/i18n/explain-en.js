@@ -57,6 +57,7 @@ export default {
   'explain.plots.rows': 'Plots that go in',
   'explain.plots.closed': 'Single plots are not public: they show a family’s field. With a token they are read by POST /api/v1/queries/plots.',
   'explain.plots.plot': 'Plot',
+  'explain.plots.kind': 'Kind',
   'explain.plots.inside': 'Inside (ha)',
   'explain.plots.whole': 'Whole (ha)',
   'explain.plots.next': 'See more plots',

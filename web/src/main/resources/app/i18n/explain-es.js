@@ -57,6 +57,7 @@ export default {
   'explain.plots.rows': 'Parcelas que entran',
   'explain.plots.closed': 'Las parcelas una por una no son públicas: muestran el campo de una familia. Con un token se leen en POST /api/v1/queries/plots.',
   'explain.plots.plot': 'Parcela',
+  'explain.plots.kind': 'Clase',
   'explain.plots.inside': 'Dentro (ha)',
   'explain.plots.whole': 'Entera (ha)',
   'explain.plots.next': 'Ver más parcelas',

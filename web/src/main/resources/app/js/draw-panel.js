@@ -4,6 +4,7 @@ import { plain } from './format.js';
 import { comparison } from './draw-compare.js';
 import { question } from './draw-ask.js';
 import { DrawOptions } from './draw-options.js';
+import { style } from './style.js';
 import { takeAway } from './draw-take.js';
 import { ways } from './draw-ways.js';
 import { areaLine, totalsTable, totalWords, withHectares, yearChart, yearSummary } from './draw-totals.js';
@@ -215,8 +216,9 @@ export class DrawPanel {
     const body = JSON.parse(question(one ? [asked[index]] : asked, { ...drawing, picked: one ? drawing.picked.slice(index, index + 1) : drawing.picked }));
     const fill = async () => {
       if (place.childElementCount) return;
-      const [{ rows }] = await Promise.all([import('./explain-plots.js'), useLanguage(lang, 'explain-')]);
-      place.replaceChildren(rows(answer, body, null, this.year));
+      const [{ plotsInside }] = await Promise.all([import('./plots-inside.js'), useLanguage(lang, 'explain-'), style('trace.css')]);
+      const closed = () => h('p', {}, t('explain.plots.closed'));
+      place.replaceChildren(answer.synthetic ? plotsInside(body, this.year, null, this.tool.info.plots.kinds) : closed());
     };
     const element = this.#disclosure('plots', false, t('draw.plotsInside', { year: this.year }), [place]);
     element.dataset.testid = 'draw-plots';

@@ -35,7 +35,7 @@ export async function plotsExplained(view, info, total) {
 }
 
 /** The border's share, the bounds of an estimate, the rule of what is withheld. */
-export function particulars(row) {
+function particulars(row) {
   if (row.state === 'withheld') return h('p', { 'data-testid': 'explain-withheld' }, t('explain.plots.withheld'));
   const words = [`${t('explain.plots.count')}: ${plain(row.count, lang)}.`];
   if (row.estimated) words.push(t('explain.plots.bounds', { low: bound(row, 'low'), high: bound(row, 'high') }));
@@ -56,6 +56,6 @@ function bound(row, side) {
 }
 
 /** The plots themselves, where they may be read: made-up ones by everybody. */
-export function rows(answer, question, kind, year) {
-  return part('plots.rows', answer.synthetic ? plotsInside(question, kind, year) : h('p', {}, t('explain.plots.closed')));
+function rows(answer, question, kind, year) {
+  return part('plots.rows', answer.synthetic ? plotsInside(question, year, kind) : h('p', {}, t('explain.plots.closed')));
 }

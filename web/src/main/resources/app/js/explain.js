@@ -143,9 +143,9 @@ function published(e, indicator) {
   return h('p', {}, `${words} `, h('span', { class: 'soft' }, `${t('story.source')}: `, sourceLine(e.published)));
 }
 
-/** Of a figure its source, method and status; of a sum each source once. */
+/** Of a figure its source, method and status; of a sum those of its rows, each once. */
 function source(e) {
-  const figures = e.figure ? [e.figure] : e.rows;
+  const figures = e.rows.length ? e.rows : [e.figure].filter(Boolean);
   const seen = new Map(figures.filter((f) => f.source_title).map((f) => [`${f.source_title}|${f.source_locator}|${f.method}|${f.status}`, f]));
   const line = (f) => h('li', {}, sourceLine(f), h('br'), h('span', { class: 'soft' }, [t(`method.${f.method}`), t(`explain.status.${f.status}`)].join(' · ')));
   return part('source', seen.size ? h('ul', { class: 'explain-list' }, [...seen.values()].map(line)) : null);

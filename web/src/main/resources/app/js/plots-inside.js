@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { lang, t } from './i18n.js';
+import { lang, local, t } from './i18n.js';
 import { url } from './api.js';
 import { plain } from './format.js';
 
@@ -7,10 +7,16 @@ import { plain } from './format.js';
 
 const PAGE = 50;
 
-/** @param {object} question body of a question about one ground @param {string} [kind] @param {number} [year] */
-export function plotsInside(question, kind, year) {
+/**
+ * @param {object} question body of a question about one ground @param {number} year
+ * @param {string|null} kind of plots; null for all, each with its name
+ * @param {{id: string, name: object}[]} [kinds] by which to name them
+ */
+export function plotsInside(question, year, kind, kinds = []) {
   const body = h('tbody', {});
-  const heads = ['plot', 'inside', 'whole'].map((k) => h('th', { scope: 'col', class: k === 'plot' ? null : 'right' }, t(`explain.plots.${k}`)));
+  const names = kind ? null : new Map(kinds.map((k) => [k.id, local(k.name)]));
+  const columns = ['plot', names && 'kind', 'inside', 'whole'].filter(Boolean);
+  const heads = columns.map((k) => h('th', { scope: 'col', class: ['inside', 'whole'].includes(k) ? 'right' : null }, t(`explain.plots.${k}`)));
   const table = h('table', { 'data-testid': 'plots-inside' }, h('thead', {}, h('tr', {}, heads)), body);
   const said = h('p', { class: 'soft', role: 'status' });
   let after = null;
@@ -18,8 +24,8 @@ export function plotsInside(question, kind, year) {
   const next = async () => {
     more.disabled = true;
     try {
-      const answer = await page({ ...question, ...(kind && { kind }), ...(year && { year }), limit: PAGE, ...(after && { after }) });
-      body.append(...answer.plots.map(row));
+      const answer = await page({ ...question, year, ...(kind && { kind }), limit: PAGE, ...(after && { after }) });
+      body.append(...answer.plots.map((plot) => row(plot, names)));
       after = answer.next;
       more.hidden = !after;
     } catch (error) {
@@ -42,7 +48,7 @@ async function page(body) {
 }
 
 /** Square metres tell: four decimals of a hectare. */
-function row({ plot, hectares, hectares_inside: inside, counts }) {
+function row({ plot, kind, hectares, hectares_inside: inside, counts }, names) {
   const size = (value) => h('td', { class: 'right' }, value ? plain(value, lang, 4) : '');
-  return h('tr', { 'data-counts': String(counts) }, h('th', { scope: 'row' }, h('code', {}, plot)), size(inside), size(hectares));
+  return h('tr', { 'data-counts': String(counts) }, h('th', { scope: 'row' }, h('code', {}, plot)), names && h('td', {}, names.get(kind) ?? kind), size(inside), size(hectares));
 }
