@@ -47,8 +47,8 @@ async function page(body) {
   return said;
 }
 
-/** Square metres tell: four decimals of a hectare. */
+/** Four decimals of a hectare are square metres. Of the plot's name the end: its dataset's hash, its number there. */
 function row({ plot, kind, hectares, hectares_inside: inside, counts }, names) {
   const size = (value) => h('td', { class: 'right' }, value ? plain(value, lang, 4) : '');
-  return h('tr', { 'data-counts': String(counts) }, h('th', { scope: 'row' }, h('code', {}, plot)), names && h('td', {}, names.get(kind) ?? kind), size(inside), size(hectares));
+  return h('tr', { 'data-counts': String(counts) }, h('th', { scope: 'row' }, h('code', { title: plot }, plot.split('@').pop())), names && h('td', {}, names.get(kind) ?? kind), size(inside), size(hectares));
 }
