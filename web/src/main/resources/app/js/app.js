@@ -36,6 +36,7 @@ class App {
       movePeriod: (id, push) => this.#movePeriod(id, push),
       hover: (code) => this.#hover(code),
       openPack: (pack) => this.#openPack(pack),
+      figures: (asked, regions) => this.#figures(asked, regions),
       again: () => this.#story(this.view),
       isOpen: (key, otherwise = false) => this.openParts.get(key) ?? otherwise,
       setOpen: (key, open) => this.openParts.set(key, open),
@@ -242,7 +243,7 @@ class App {
     renderWords(view);
     this.sentence ??= new Sentence($('sentence'), this.actions.choose);
     this.timeBar ??= new TimeBar($('time'), this.actions);
-    this.map ??= new RegionMap($('map'), { choose: (c) => this.panels.draw?.picks(c) || this.#chooseRegion(c), hover: this.actions.hover }, { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut') });
+    this.map ??= new RegionMap($('map'), { choose: (c) => this.panel?.picks?.(c) || this.#chooseRegion(c), hover: this.actions.hover }, { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut') });
     this.sentence.render(view);
     this.map.paint(view);
     renderLegend($('legend'), view);

@@ -1,193 +1,156 @@
-import { h, svg } from './dom.js';
-import { lang, local, t, useLanguage } from './i18n.js';
-import { request, url } from './api.js';
-import { amount, percent, unitAfter, withUnit } from './format.js';
-import { setName } from './options.js';
+import { h } from './dom.js';
+import { lang, t, useLanguage } from './i18n.js';
 import { style } from './style.js';
-import { choices, failure, field, heading, right, table } from './data-parts.js';
-import { DataMap } from './data-map.js';
+import { choices, failure } from './data-parts.js';
+import { BenchMap } from './compare-map.js';
+import { readLink, WAYS, writeLink } from './compare-link.js';
 
 /**
- * Two periods of one series side by side: what changed where both have a value, and apart from it what only one of
- * them covers, so that a survey that looks at more ground does not read as growth.
+ * The planner's workbench: one panel, many ways to compare. Each way is a module of its own, loaded when it is chosen.
+ *
+ * @typedef {object} Way
+ * @property {string|null} rest its part of the link; what cannot be shown is replaced by what can
+ * @property {(view: object) => string} key equal keys are equal contents
+ * @property {(view: object) => Promise<(Node|string|null|false)[]>} content
+ * @property {(view: object) => void|Promise<void>} [drawn] the content is on the page: draws on the map
+ * @property {(code: string) => boolean} [picks] a region of the map was chosen; true if that was meant for the way
+ *
+ * @typedef {object} Bench what a way may ask of the panel
+ * @property {BenchMap} map @property {object} actions of the page
+ * @property {() => void} changed something else is compared: content and address follow
+ * @property {() => number} width that a chart may take, so that its words stay as large as all others
  */
 
-/** By the class that the server gives. */
-const STEPS = ['less-much', 'less', 'same', 'more', 'more-much'];
-/** Of regions that cannot be compared: which of the periods has a value. */
-const ONLY = ['new', 'gone', 'none'];
-const WAYS = ['difference', 'percent'];
+const LOAD = {
+  periods: async () => (await import('./compare-periods.js')).periods,
+  regions: async () => (await import('./compare-regions.js')).regions,
+  ranks: async () => (await import('./compare-ranks.js')).ranks,
+  scatter: async () => (await import('./compare-scatter.js')).scatter,
+  maps: async () => (await import('./compare-maps.js')).maps,
+  series: async () => (await import('./compare-series.js')).series,
+  targets: async () => (await import('./compare-targets.js')).targets,
+  release: async () => (await import('./compare-releases.js')).release,
+};
+
+const LEAST_WIDTH = 328;
+const MOST_WIDTH = 512;
 
 class ComparePanel {
-  /** @param {L.Map} map @param {() => void} moved is told when something else is compared */
-  constructor(map, moved) {
-    this.map = new DataMap(map);
+  constructor({ map, actions, moved }) {
+    this.map = new BenchMap(map);
+    this.actions = actions;
     this.moved = moved;
-    this.way = 'difference';
-    this.root = h('div', { class: 'data', 'data-testid': 'compare' });
+    this.way = 'periods';
+    this.ways = {};
+    this.root = h('div', { class: 'data compare', 'data-testid': 'compare' }, heading());
+    const changed = () => {
+      this.moved();
+      this.#fill();
+    };
+    const width = () => Math.min(MOST_WIDTH, this.root.clientWidth || LEAST_WIDTH);
+    this.bench = { map: this.map, actions, changed, width };
   }
 
   /** @returns {Node[]} always the same element; it fills itself */
   nodes(view, onClose) {
     this.onClose = onClose;
+    this.view = view;
     this.map.wake();
-    this.#fill(view);
+    document.documentElement.dataset.bench = this.way;
+    this.#fill();
     return [this.root];
   }
 
-  /** @param {string} [link] the earlier period, as the address tells it */
+  /** @param {string|null} [link] as the address tells it; without, what was compared last */
   open(link) {
     this.asleep = false;
-    if (link) this.from = link;
     this.shown = null;
+    if (!link) return;
+    const { way, rest } = readLink(link);
+    this.way = way;
+    this.given = rest;
+    if (this.ways[way]) this.ways[way].rest = rest;
   }
 
-  /** The earlier period, as a part of the address. */
   get link() {
-    return this.asleep ? null : (this.from ?? null);
+    return this.asleep ? null : writeLink(this.way, this.ways[this.way]?.rest ?? this.given);
+  }
+
+  picks(code) {
+    return !this.asleep && Boolean(this.ways[this.way]?.picks?.(code));
   }
 
   sleep() {
     if (this.asleep) return;
     this.asleep = true;
     this.shown = null;
+    delete document.documentElement.dataset.bench;
     this.map.sleep();
     this.moved();
   }
 
-  async #fill(view) {
-    const { indicator, regionSet, measure, series, period } = view.state;
-    const before = earlier(view);
-    if (before.length && !before.includes(this.from)) this.from = before.at(-1);
-    const key = [indicator, regionSet, measure, series, period, this.from, this.way, lang].join(' ');
-    if (key === this.shown) return;
-    this.shown = key;
-    await useLanguage(lang, 'compare-');
-    await useLanguage(lang, 'data-');
-    if (!before.length) return this.#none(view);
-    const query = new URLSearchParams({ indicator, 'region-set': regionSet, measure, series, from: this.from, to: period });
+  async #fill() {
+    const { view, way } = this;
     try {
-      const answer = await request(`changes?${query}`, lang);
-      if (this.shown === key) await this.#draw(view, answer, before, query);
+      await Promise.all([useLanguage(lang, 'compare-'), useLanguage(lang, 'data-'), this.#need(way)]);
+      if (way !== this.way || view !== this.view || this.asleep) return;
+      const one = this.ways[way];
+      const keyOf = () => [way, lang, one.key(view)].join(' ');
+      const key = keyOf();
+      if (key === this.shown) return;
+      this.shown = key;
+      const content = await one.content(view);
+      if (this.shown !== key) return;
+      // What the way has chosen by itself is part of what is shown.
+      this.shown = keyOf();
+      this.#put(content);
+      this.root.dataset.way = way;
+      this.moved();
+      await one.drawn?.(view);
     } catch (error) {
-      if (this.shown === key) this.#put([heading(t('compare.title')), this.#choice(view, before), failure(error)]);
+      if (!error.kind) console.error(error);
+      if (way !== this.way || this.asleep) return;
+      this.shown = null;
+      this.#put([failure(error)]);
     }
   }
 
-  #none(view) {
-    this.map.clear();
-    this.#put([heading(t('compare.title')), h('p', {}, t(view.indicator.plots ? 'compare.plots' : 'compare.nothing'))]);
+  async #need(way) {
+    if (this.ways[way]) return;
+    const make = await LOAD[way]();
+    if (this.ways[way]) return;
+    this.ways[way] = make(this.bench);
+    this.ways[way].rest = this.given;
+    this.given = null;
   }
 
   #put(content) {
     const close = h('button', { type: 'button', class: 'quiet back', onclick: this.onClose }, `← ${t('compare.close')}`);
-    const held = this.root.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
-    this.root.replaceChildren(close, ...content.flat(3).filter(Boolean));
-    if (held) this.root.querySelector(`[data-testid="${held}"]`)?.focus({ preventScroll: true });
+    const held = this.root.contains(document.activeElement) ? document.activeElement.dataset : {};
+    const [kind] = ['focus', 'testid'].filter((k) => held[k]);
+    const at = kind && `[data-${kind}="${CSS.escape(held[kind])}"]`;
+    this.root.replaceChildren(close, heading(), this.#choice(), ...content.flat(Infinity).filter(Boolean));
+    if (at) this.root.querySelector(at)?.focus({ preventScroll: true });
   }
 
-  #choice(view, before) {
-    const chosen = (value) => {
-      this.from = value;
+  #choice() {
+    const chosen = (e) => {
+      this.way = e.target.value;
+      this.given = null;
+      this.map.clear();
+      document.documentElement.dataset.bench = this.way;
       this.moved();
-      this.#fill(view);
+      this.#fill();
     };
-    const periods = choices(before.map((p) => [p, p]).reverse(), this.from, { 'data-testid': 'compare-from', onchange: (e) => chosen(e.target.value) });
-    const way = (value) => {
-      this.way = value;
-      this.#fill(view);
-    };
-    const ways = choices(WAYS.map((w) => [w, t(`compare.${w}`, { unit: unitAfter(view.indicator, lang) })]), this.way, { 'data-testid': 'compare-way', onchange: (e) => way(e.target.value) });
-    return h('div', { class: 'data-pair' }, field(t('compare.from'), periods, t('compare.to', { period: view.state.period })), field(t('compare.show'), ways));
-  }
-
-  async #draw(view, answer, before, query) {
-    const rows = answer.changes.map((row) => ({ ...row, step: this.#step(row) }));
-    const changes = new Map(rows.map((row) => [row.region_code, row]));
-    const compared = rows.filter((r) => r.difference !== null).sort((a, b) => b[this.way] - a[this.way]);
-    const others = rows.filter((r) => r.difference === null && r.step !== 'none');
-    this.#put([
-      heading(t('compare.title')),
-      this.#choice(view, before),
-      answer.sums ? sums(view, answer) : h('p', { class: 'soft' }, t('compare.noSum')),
-      answer.breaks.map((b) => h('p', { class: 'data-good' }, h('strong', {}, `${local(b.label)} (${b.after}/${b.before}). `), local(b.explanation))),
-      this.#legend(view, answer, rows),
-      table(local(view.set.name), heads(answer), [...compared, ...others].map((row) => this.#row(view, row)), 30),
-      h('p', { class: 'soft' }, local(answer.method)),
-      h('p', { class: 'download-line' }, ['csv', 'geojson'].map((f) => [h('a', { href: url(`changes?${query}&f=${f}`), download: true }, f.toUpperCase()), ' '])),
-    ]);
-    // Without outlines the circles of the values stay, and their legend with them.
-    const drawn = await this.map.differences(answer.region_set, changes).catch(() => 0);
-    if (!drawn) this.map.clear();
-  }
-
-  #step(row) {
-    if (row.difference === null) return row.value_to !== null ? 'new' : row.value_from !== null ? 'gone' : 'none';
-    const index = this.way === 'percent' ? row.percent_class : row.class;
-    return index === null ? 'none' : STEPS[index];
-  }
-
-  #row(view, row) {
-    const value = (v, state) => (v === null ? h('span', { class: 'soft' }, t(`state.${state}`)) : amount(v, view.indicator.unit, lang));
-    return h(
-      'tr',
-      { 'data-code': row.region_code },
-      h('th', { scope: 'row' }, swatch(row.step), ' ', row.region_name),
-      right(value(row.value_from, row.state_from)),
-      right(value(row.value_to, row.state_to)),
-      right(signed(row.difference, (v) => amount(v, view.indicator.unit, lang))),
-      right(signed(row.percent, (v) => percent(v / 100, lang))),
-    );
-  }
-
-  #legend(view, answer, rows) {
-    const seen = new Set(rows.map((row) => row.step));
-    const classes = this.way === 'percent' ? answer.percent_classes : answer.classes;
-    const text = (v) => (this.way === 'percent' ? `${amount(v, 'percent', lang, true)} %` : withUnit(v, view.indicator, lang));
-    const words = (step) => (classes ? t(`compare.${step}`, { inner: text(classes.inner), outer: text(classes.outer) }) : t('compare.same.all'));
-    const entry = (step) => h('li', {}, swatch(step), ' ', ONLY.includes(step) ? t(`compare.${step}`, { from: answer.from, to: answer.to }) : words(step));
-    return h('ul', { class: 'diff-legend', 'data-testid': 'compare-legend' }, [...STEPS, ...ONLY].filter((s) => seen.has(s)).map(entry));
+    const select = choices(WAYS.map((w) => [w, t(`compare.way.${w}`)]), this.way, { class: 'compare-ways', 'aria-label': t('compare.what'), 'data-testid': 'compare-what', onchange: chosen });
+    return h('p', {}, select);
   }
 }
 
-/** Periods of the same series before the one that is shown. */
-function earlier({ state, catalogue, indicator }) {
-  if (indicator.plots) return [];
-  const periods = catalogue.periods(state.indicator, state.regionSet, state.measure, state.series).map((p) => p.id);
-  return periods.slice(0, Math.max(0, periods.indexOf(state.period)));
-}
+const heading = () => h('h2', { id: 'story-name', tabindex: '-1', class: 'unseen', 'data-focus': 'name' }, t('compare.open'));
 
-function sums(view, { sums: s, from, to }) {
-  const said = (v) => withUnit(v, view.indicator, lang);
-  const set = setName(view.set);
-  const main = s.regions > 0
-    ? t(s.percent === null ? 'compare.sum.noPercent' : 'compare.sum', { n: s.regions, set, from, to, before: said(s.value_from), after: said(s.value_to), change: signed(s.difference, said), percent: signed(s.percent, (v) => percent(v / 100, lang)) })
-    : t('compare.sum.none', { set, from, to });
-  return [
-    h('p', { 'data-testid': 'compare-sum', 'aria-live': 'polite' }, main),
-    s.only_to.regions > 0 && h('p', { 'data-testid': 'compare-wider' }, t('compare.wider', { n: s.only_to.regions, to, from, value: said(s.only_to.value) })),
-    s.only_from.regions > 0 && h('p', {}, t('compare.narrower', { n: s.only_from.regions, to, from, value: said(s.only_from.value) })),
-  ];
-}
-
-const heads = ({ from, to }) => [[t('compare.region')], [from, true], [to, true], [t('compare.change'), true], ['%', true]];
-
-function signed(value, text) {
-  if (value === null || value === undefined) return '–';
-  return `${value > 0 ? '+' : value < 0 ? '−' : ''}${text(Math.abs(value))}`;
-}
-
-function swatch(step) {
-  return svg('svg', { width: 14, height: 14, 'aria-hidden': 'true' }, svg('rect', { class: `diff-swatch diff-${step}`, x: 0.5, y: 0.5, width: 13, height: 13 }));
-}
-
-let panel = null;
-
-/** The one panel. @param {L.Map} map @param {() => void} moved */
-export async function comparePanel(map, moved) {
-  if (!panel) {
-    await Promise.all([style('data.css'), useLanguage(lang, 'compare-'), useLanguage(lang, 'data-')]);
-    panel = new ComparePanel(map, moved);
-  }
-  return panel;
+/** The one panel. @param {import('./panels.js').Page} page */
+export async function comparePanel(page) {
+  await Promise.all([style('data.css'), style('compare.css'), useLanguage(lang, 'compare-'), useLanguage(lang, 'data-')]);
+  return new ComparePanel(page);
 }

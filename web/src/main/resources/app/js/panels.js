@@ -10,6 +10,7 @@ import { fromSearch } from './state.js';
  * @property {(link: string|null, byButton: boolean) => void|Promise<void>} [open] goes to what the address names
  * @property {string|null} [link] its part of the address; none while it sleeps
  * @property {() => void} [sleep] something else stands in its place
+ * @property {(code: string) => boolean} [picks] whether a region chosen on the map was meant for it
  * @property {string} [place] what the reader is led to, if not the story
  *
  * @typedef {object} Page what a panel may ask of the page
@@ -23,7 +24,7 @@ import { fromSearch } from './state.js';
 const LOAD = {
   download: async () => ({ nodes: (await import('./downloads.js')).downloads }),
   data: async ({ map, moved }) => (await import('./data.js')).dataPanel(map, moved),
-  compare: async ({ map, moved }) => (await import('./compare.js')).comparePanel(map, moved),
+  compare: async (page) => (await import('./compare.js')).comparePanel(page),
   async draw({ map, info, moved, actions }) {
     const tool = await (await import('./draw.js')).drawTool(map, info, moved);
     return {

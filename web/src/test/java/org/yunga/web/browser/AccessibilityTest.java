@@ -77,6 +77,24 @@ class AccessibilityTest {
 
   @ParameterizedTest
   @CsvSource({"es, false", "es, true", "en, false", "en, true"})
+  void everyWayToCompare(String language, boolean phone) {
+    String address = "/?indicator=coca_area&region=22&compare=regions&lang=" + language;
+    Page page = phone ? app.phone(address) : app.laptop(address);
+    page.getByTestId("compare-regions").waitFor();
+    List<String> found = new ArrayList<>(violations(page, "regions"));
+
+    for (String way : List.of("ranks", "scatter", "maps", "series", "targets", "release")) {
+      page.getByTestId("compare-what").selectOption(way);
+      page.waitForURL(url -> url.contains("compare=" + way));
+      page.locator("[data-testid=compare][data-way=" + way + "]").waitFor();
+      found.addAll(violations(page, way));
+    }
+
+    assertThat(found).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"es, false", "es, true", "en, false", "en, true"})
   void thePagesAboutData(String language, boolean phone) {
     String address = "/?data=load&lang=" + language;
     Page page = phone ? app.phone(address) : app.laptop(address);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,5 +83,25 @@ class DistrictMapTest {
     assertThat(page.getByTestId("story-name")).containsText("VRAEM");
     assertThat(page.getByTestId("story-value")).containsText("29,384");
     assertThat(page.locator("#map path.leaflet-interactive")).not().hasCount(0);
+  }
+
+  @Test
+  void regionsSideBySideTellTheGroundThatTheyShareWithDistricts() {
+    Page page = app.laptop("/?region-set=departments&period=2024&compare=regions/10,22");
+
+    page.locator("[data-focus=ground]").press("Enter");
+
+    Locator row = page.getByTestId("compare-ground").locator("tr[data-code='100702']");
+    assertThat(row).containsText(Pattern.compile("Cholón.*ha"));
+    assertThat(row.locator("td")).hasCount(2);
+  }
+
+  @Test
+  void smallMapsOfHundredsOfDistrictsAreFewShapes() {
+    Page page = app.laptop("/?region-set=districts&period=2017&compare=maps");
+
+    Locator first = page.getByTestId("compare-maps").locator("svg").first();
+    assertThat(first.locator("path")).not().hasCount(0);
+    assertThat(first.locator("path").count()).isLessThan(20);
   }
 }
