@@ -72,3 +72,9 @@ test('another region set does not land on a year with hardly a figure, but the y
   assert.equal(resolve({ regionSet: 'districts' }, catalogue).state.period, '2013');
   assert.equal(resolve({ regionSet: 'districts', period: '2024' }, catalogue).state.period, '2024');
 });
+
+test('another set moves on from a year with one region, unless that very year is chosen', () => {
+  const { state } = start('?period=2024');
+  assert.equal(choose(state, { regionSet: 'districts' }, catalogue).period, '2013');
+  assert.equal(choose(state, { regionSet: 'districts', series: 'UNODC', period: '2024' }, catalogue).period, '2024');
+});

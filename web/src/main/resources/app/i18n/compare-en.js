@@ -33,6 +33,7 @@ export default {
   'compare.way.targets': 'Targets and achieved',
   'compare.way.release': 'Two releases of the data',
   'compare.what': 'What to compare',
+  'compare.busy': 'Preparing the comparison…',
   'compare.unknown': 'The link asks for “{given}”, which does not exist here or has no figures. The nearest is shown.',
   'compare.csv': 'Download:',
   'compare.csv.table': 'This table (CSV)',

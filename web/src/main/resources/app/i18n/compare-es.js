@@ -33,6 +33,7 @@ export default {
   'compare.way.targets': 'Metas y lo logrado',
   'compare.way.release': 'Dos entregas de los datos',
   'compare.what': 'Qué comparar',
+  'compare.busy': 'Preparando la comparación…',
   'compare.unknown': 'El enlace pide «{given}», que aquí no existe o no tiene cifras. Se muestra lo más cercano.',
   'compare.csv': 'Descargar:',
   'compare.csv.table': 'Esta tabla (CSV)',

@@ -26,6 +26,8 @@ class Maps {
     /** `2018,2020,2024` */
     this.rest = null;
     this.open = false;
+    /** By the places they were made of: playing through the years draws them again and again. */
+    this.drawings = new WeakMap();
   }
 
   key(view) {
@@ -38,7 +40,7 @@ class Maps {
   }
 
   async content(view) {
-    const { state, catalogue, geo } = view;
+    const { state, catalogue } = view;
     const offered = catalogue.periods(state.indicator, state.regionSet, state.measure).map((p) => p.id);
     const own = catalogue.periods(state.indicator, state.regionSet, state.measure, state.series).map((p) => p.id);
     const given = (this.rest ?? '').split(',').filter(Boolean);
@@ -46,16 +48,14 @@ class Maps {
     const periods = known.length >= FEWEST ? known : spread(own.length >= FEWEST ? own : offered, MOST, state.period);
     this.rest = periods.join(',');
     if (periods.length < FEWEST) return [h('p', { 'data-testid': 'compare-none' }, t('compare.maps.one'))];
-    const around = [...(view.outline?.features ?? []), ...geo.features];
-    const drawing = project(geo.features, WIDTH, around);
+    const { drawing, ground } = this.#drawing(view);
     if (!drawing.points.size) return [h('p', { 'data-testid': 'compare-none' }, t('compare.maps.noPlaces', { set: setName(view.set) }))];
     const frames = periods.map((period) => {
       const series = catalogue.seriesForPeriod(state.indicator, state.regionSet, state.measure, period, state.series);
       return { period, series, frame: view.data.frame(series, period), total: view.data.total(series, period) };
     });
-    const ground = view.outline && [...project(view.outline.features, WIDTH, around).shapes.values()].join('');
     return [
-      unknownNote(given.filter((p) => !offered.includes(p))),
+      unknownNote(this.bench, given.filter((p) => !offered.includes(p))),
       h('p', { 'data-testid': 'compare-about' }, `${shownName(view)}. ${t('compare.maps.about', { n: plain(frames.length, lang) })}`),
       h('div', { class: 'bench-maps', 'data-testid': 'compare-maps' }, frames.map((f) => this.#map(view, f, drawing, ground))),
       legend(view, frames),
@@ -65,6 +65,15 @@ class Maps {
       sources(frames.flatMap((f) => [...f.frame.values()].map((r) => r.figure))),
       downloads(h('a', { href: url(figuresPath({ ...state, series: null, period: null }, 'csv')), download: true, 'data-testid': 'compare-csv' }, t('compare.csv.all'))),
     ];
+  }
+
+  #drawing({ geo, outline }) {
+    if (!this.drawings.has(geo)) {
+      const around = [...(outline?.features ?? []), ...geo.features];
+      const ground = outline && [...project(outline.features, WIDTH, around).shapes.values()].join('');
+      this.drawings.set(geo, { drawing: project(geo.features, WIDTH, around), ground });
+    }
+    return this.drawings.get(geo);
   }
 
   #map(view, { period, series, frame, total }, drawing, ground) {

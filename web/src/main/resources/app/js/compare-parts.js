@@ -91,7 +91,7 @@ export function csvLink(name, columns, rows) {
 
 export const downloads = (...links) => h('p', { class: 'download-line' }, h('span', { class: 'soft' }, t('compare.csv')), ...links);
 
-/** What an address named and is not here. */
-export function unknownNote(given) {
-  return given.length > 0 && h('p', { class: 'data-good', role: 'status', 'data-testid': 'compare-unknown' }, t('compare.unknown', { given: given.join(', ') }));
+/** What a link named and is not here; what the sentence or the panel left behind needs no words. */
+export function unknownNote({ asked }, given) {
+  return asked && given.length > 0 && h('p', { class: 'data-good', role: 'status', 'data-testid': 'compare-unknown' }, t('compare.unknown', { given: given.join(', ') }));
 }

@@ -4,6 +4,7 @@ import { request, url } from './api.js';
 import { amount, percent, unitAfter, withUnit } from './format.js';
 import { setName } from './options.js';
 import { choices, failure, field, right, table } from './data-parts.js';
+import { breakNotes, signed, unknownNote } from './compare-parts.js';
 
 /**
  * Two periods of one series side by side: what changed where both have a value, and apart from it what only one of
@@ -27,7 +28,10 @@ class Periods {
 
   key(view) {
     const before = earlier(view);
-    if (before.length && !before.includes(this.rest)) this.rest = before.at(-1);
+    if (before.length && !before.includes(this.rest)) {
+      this.unknown = this.rest ? [this.rest] : [];
+      this.rest = before.at(-1);
+    }
     const { indicator, regionSet, measure, series, period } = view.state;
     return [indicator, regionSet, measure, series, period, this.rest, this.way].join(' ');
   }
@@ -67,9 +71,10 @@ class Periods {
     const compared = rows.filter((r) => r.difference !== null).sort((a, b) => b[this.way] - a[this.way]);
     const others = rows.filter((r) => r.difference === null && r.step !== 'none');
     return [
+      unknownNote(this.bench, this.unknown ?? []),
       this.#choice(view, before),
       answer.sums ? sums(view, answer) : h('p', { class: 'soft' }, t('compare.noSum')),
-      answer.breaks.map((b) => h('p', { class: 'data-good' }, h('strong', {}, `${local(b.label)} (${b.after}/${b.before}). `), local(b.explanation))),
+      breakNotes(answer.breaks),
       this.#legend(view, answer, rows),
       table(local(view.set.name), heads(answer), [...compared, ...others].map((row) => this.#row(view, row)), 30),
       h('p', { class: 'soft' }, local(answer.method)),
@@ -127,11 +132,6 @@ function sums(view, { sums: s, from, to }) {
 }
 
 const heads = ({ from, to }) => [[t('compare.region')], [from, true], [to, true], [t('compare.change'), true], ['%', true]];
-
-function signed(value, text) {
-  if (value === null || value === undefined) return '–';
-  return `${value > 0 ? '+' : value < 0 ? '−' : ''}${text(Math.abs(value))}`;
-}
 
 function swatch(step) {
   return svg('svg', { width: 14, height: 14, 'aria-hidden': 'true' }, svg('rect', { class: `diff-swatch diff-${step}`, x: 0.5, y: 0.5, width: 13, height: 13 }));

@@ -49,7 +49,7 @@ class Ranks {
     for (const row of rows) row.target = targets?.get(row.code) ?? null;
     const having = rows.filter((r) => r.value !== null);
     return [
-      unknownNote(unknown),
+      unknownNote(this.bench, unknown),
       h('p', { 'data-testid': 'compare-about' }, `${shownName(view)}. ${tn('compare.ranks.about', having.length, { n: plain(having.length, lang), all: plain(rows.length, lang), set: setName(view.set), period: periodInSentence(state.period, lang) })}`),
       before.length > 0 && field(t('compare.ranks.from'), choices([...before].reverse().map((p) => [p, p]), this.rest, { 'data-testid': 'compare-from', onchange: (e) => this.#choose('rest', e.target.value) })),
       table(local(view.set.name), this.#heads(view, targets), this.#sorted(rows).map((r) => this.#row(r, view, targets)), 60),

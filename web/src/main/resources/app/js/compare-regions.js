@@ -4,14 +4,13 @@ import { percent, plain } from './format.js';
 import { regionPath, url } from './api.js';
 import { sources } from './story.js';
 import { periodInSentence } from './options.js';
-import { Figures, ranked, rankOf } from './figures.js';
-import { figuresOf } from './values.js';
+import { ranked, rankOf } from './figures.js';
 import { table } from './data-parts.js';
 import { readCodes } from './compare-link.js';
 import { letter } from './compare-map.js';
 import { smallLines } from './compare-lines.js';
 import { commonFrame, distinctNames, periodsOf } from './compare-region-rows.js';
-import { breakNotes, downloads, indicatorName, shownName, unknownNote, value, viewOf, whenAndWho } from './compare-parts.js';
+import { breakNotes, downloads, figuresIn, indicatorName, shownName, unknownNote, value, viewOf, whenAndWho } from './compare-parts.js';
 import { overlapsOfAll } from './compare-ground.js';
 
 /** Up to six regions of the set side by side: lines on one scale, years, all indicators, the ground they share. */
@@ -42,7 +41,7 @@ class Regions {
     const own = periodsOf(view.data.all, view.state.series, this.codes);
     const shown = this.codes.flatMap((c) => view.data.history(c));
     return [
-      unknownNote(unknown),
+      unknownNote(this.bench, unknown),
       this.#chosen(regions),
       this.#adding(view),
       h('h3', {}, shownName(view)),
@@ -52,7 +51,7 @@ class Regions {
         ? table(t('compare.regions.years'), [[t('table.period')], ...columns()], [...this.#standing(view), ...own.map((p) => this.#period(view, p))], 12)
         : h('p', {}, t('compare.regions.none', { series: whenAndWho(periodInSentence(view.state.period, lang), view.series) })),
       breakNotes(view.catalogue.breaks.filter((b) => b.indicator === view.indicator.id && own.some((p) => p <= b.after) && own.some((p) => p >= b.before))),
-      this.#all(view, columns),
+      await this.#all(view, columns),
       overlapsOfAll(view, regions),
       sources(shown),
       this.#areas(),
@@ -138,13 +137,13 @@ class Regions {
   }
 
   /** Every indicator that knows one of them, in the series and period that most of them share. */
-  #all(view, columns) {
+  async #all(view, columns) {
     const rank = (s) => view.catalogue.seriesOf(s).rank;
-    const regions = view.geo.features.map((f) => f.properties);
     const rows = [];
     for (const indicator of view.catalogue.indicators) {
-      if (indicator.plots || !view.values.tables.some((one) => one.indicator === indicator.id && one.measure === 'actual')) continue;
-      const data = new Figures(figuresOf(view.values, indicator.id, 'actual', regions), regions, indicator.absent);
+      // Plots have to be asked for: only who looks at them pays for that.
+      if (indicator.plots ? !view.indicator.plots : !view.values.tables.some((one) => one.indicator === indicator.id && one.measure === 'actual')) continue;
+      const data = await figuresIn(view, this.bench, indicator.id, 'actual');
       const common = commonFrame(data.all, this.codes, rank);
       if (!common) continue;
       const own = viewOf(view, { ...common, indicator: indicator.id, measure: 'actual' });

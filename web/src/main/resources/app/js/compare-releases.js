@@ -35,7 +35,7 @@ class Releases {
     this.rest = to === view.data.release ? from : `${from},${to}`;
     const diff = await request(`releases/${encodeURIComponent(from)}/diff?${new URLSearchParams({ to, indicator: view.indicator.id })}`, lang);
     return [
-      unknownNote(given.filter((id) => !ids.includes(id))),
+      unknownNote(this.bench, given.filter((id) => !ids.includes(id))),
       this.#choice(view, releases, from, to),
       h('h3', {}, `${shownName(view)}, ${periodInSentence(view.state.period, lang)}, ${seriesLabel(view.series)}`),
       this.#shown(view, diff),

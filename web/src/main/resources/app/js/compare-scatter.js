@@ -38,7 +38,7 @@ class Scatter {
     const period = periodInSentence(view.state.period, lang);
     if (!offered.length) return [h('p', { 'data-testid': 'compare-none' }, t('compare.scatter.none', { set: setName(view.set), period }))];
     const [given, way] = (this.rest ?? '').split('/');
-    const other = offered.find((i) => i.id === given) ?? offered[0];
+    const other = offered.find((i) => i.id === given) ?? offered.find((i) => i.theme !== view.indicator.theme) ?? offered[0];
     const data = await figuresIn(view, this.bench, other.id, 'actual');
     const series = view.catalogue.seriesForPeriod(other.id, view.set.id, 'actual', view.state.period, null);
     const own = { x: view, y: viewOf(view, { indicator: other.id, series, measure: 'actual' }) };
@@ -47,7 +47,7 @@ class Scatter {
     const byLog = log && way === 'log';
     this.rest = byLog ? `${other.id}/log` : other.id;
     return [
-      unknownNote(given && given !== other.id ? [given] : []),
+      unknownNote(this.bench, given && given !== other.id ? [given] : []),
       field(t('compare.scatter.with'), this.#choice(view, offered, other), t('compare.scatter.with.hint', { period })),
       h('p', { 'data-testid': 'compare-about' }, tn('compare.scatter.about', pairs.length, { n: plain(pairs.length, lang), set: pairs.length === 1 ? local(view.set.one) : setName(view.set), period })),
       pairs.length > 1 && this.#chart(view, own, pairs, byLog),

@@ -50,7 +50,7 @@ class SeriesSideBySide {
     const shown = all.filter((s) => ids.includes(s.id));
     const rows = periodRows(shown);
     return [
-      unknownNote(given.filter((id) => !all.some((s) => s.id === id))),
+      unknownNote(this.bench, given.filter((id) => !all.some((s) => s.id === id))),
       subjects.length > 1 && field(t('compare.series.of'), choices(subjects.map((s) => [String(s.national), s.name]), String(subject.national), { 'data-testid': 'compare-of', onchange: (e) => this.#choose('national', e.target.value === 'true') })),
       h('h3', {}, `${shownName(view)}, ${subject.name}`),
       all.length < 2 && h('p', { 'data-testid': 'compare-none' }, t('compare.series.one')),

@@ -18,6 +18,7 @@ import { readLink, WAYS, writeLink } from './compare-link.js';
  * @typedef {object} Bench what a way may ask of the panel
  * @property {BenchMap} map @property {object} actions of the page
  * @property {() => void} changed something else is compared: content and address follow
+ * @property {boolean} asked whether what is shown next was asked for by a link, and not by the sentence or the panel
  * @property {() => number} width that a chart may take, so that its words stay as large as all others
  */
 
@@ -48,7 +49,7 @@ class ComparePanel {
       this.#fill();
     };
     const width = () => Math.min(MOST_WIDTH, this.root.clientWidth || LEAST_WIDTH);
-    this.bench = { map: this.map, actions, changed, width };
+    this.bench = { map: this.map, actions, changed, width, asked: false };
   }
 
   /** @returns {Node[]} always the same element; it fills itself */
@@ -57,6 +58,7 @@ class ComparePanel {
     this.view = view;
     this.map.wake();
     document.documentElement.dataset.bench = this.way;
+    if (!this.shown && !this.root.contains(document.activeElement)) this.#put([h('p', { class: 'soft' }, t('compare.busy'))]);
     this.#fill();
     return [this.root];
   }
@@ -66,6 +68,7 @@ class ComparePanel {
     this.asleep = false;
     this.shown = null;
     if (!link) return;
+    this.bench.asked = true;
     const { way, rest } = readLink(link);
     this.way = way;
     this.given = rest;
@@ -103,6 +106,7 @@ class ComparePanel {
       if (this.shown !== key) return;
       // What the way has chosen by itself is part of what is shown.
       this.shown = keyOf();
+      this.bench.asked = false;
       this.#put(content);
       this.root.dataset.way = way;
       this.moved();
@@ -135,6 +139,7 @@ class ComparePanel {
 
   #choice() {
     const chosen = (e) => {
+      this.bench.asked = false;
       this.way = e.target.value;
       this.given = null;
       this.map.clear();

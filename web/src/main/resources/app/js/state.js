@@ -108,7 +108,8 @@ export function choose(state, choice, catalogue) {
   }
   const { indicator, regionSet, measure, period, series } = next;
   const elsewhere = choice.indicator ?? choice.regionSet ?? choice.measure;
-  if (elsewhere && catalogue.isThin(indicator, regionSet, measure, period)) {
+  // A period that was chosen as well is what is wanted, however few regions it has.
+  if (elsewhere && !choice.period && catalogue.isThin(indicator, regionSet, measure, period)) {
     next.period = catalogue.nearest(indicator, regionSet, measure, null, period);
   }
   if (choice.series && !catalogue.covers(indicator, regionSet, measure, series, period)) {

@@ -87,7 +87,7 @@ class CompareReleasesTest {
     Page page = app.laptop(COCA_2030 + "&compare=release");
 
     assertThat(page.getByTestId("compare").locator("tr[data-code='22']"))
-        .containsText(Pattern.compile("San Martín.*322.*400.*\\+79"));
+        .containsText(Pattern.compile("San Martín.*322.*400.*\\+78.5"));
     assertThat(page.locator("#map .diff-region")).not().hasCount(0);
     page.waitForURL(Pattern.compile("compare=release/2"));
   }

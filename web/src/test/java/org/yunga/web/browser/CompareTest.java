@@ -97,4 +97,16 @@ class CompareTest {
 
     assertThat(page.getByTestId("compare-sum")).containsText("con valor en 2021 y en 2022");
   }
+
+  @Test
+  void aLinkThatNamesNothingIsSaidAndASentenceThatMovesOnIsNot() {
+    Page page = app.laptop("/?indicator=coca_area&period=2024&compare=gold");
+    assertThat(page.getByTestId("compare-unknown")).containsText("gold");
+    assertThat(page.getByTestId("compare-from")).hasValue("2023");
+
+    page.getByTestId("time-slider").press("ArrowLeft");
+
+    assertThat(page.getByTestId("compare-from")).hasValue("2022");
+    assertThat(page.getByTestId("compare-unknown")).hasCount(0);
+  }
 }
