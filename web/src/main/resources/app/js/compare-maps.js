@@ -148,6 +148,7 @@ function legend(view, frames) {
     h('li', { class: 'soft' }, title),
     (classes?.colours ?? []).map((c, i) => entry(c, boundsLabel(classes.bounds, i, view.indicator.unit))),
     STATES.filter((s) => states.has(s)).map((s) => entry(STATE_FILL[s], t(`state.${s}`))),
+    (view.indicator.display === 'symbol' || view.pointsOnly) && h('li', {}, t('legend.circles')),
   );
 }
 

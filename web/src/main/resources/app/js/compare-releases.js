@@ -68,17 +68,18 @@ class Releases {
   #shown(view, diff) {
     const { state } = view;
     const own = diff.figures.filter((f) => isOf(f, state) && f.period === state.period && f.series === state.series);
-    const sum = diff.sums.find((s) => isOf(s, state) && s.period === state.period && s.series === state.series);
     if (!own.length) return h('p', { 'data-testid': 'compare-about' }, t('compare.release.same', { set: setName(view.set) }));
     this.changes = steps(own);
     const said = (v) => withUnit(v, view.indicator, lang);
+    const largest = Math.max(...own.map((f) => Math.abs(f.difference ?? 0)));
     const number = (v, s) => (v === null ? h('span', { class: 'soft' }, s ? t(`state.${s}`) : t('compare.release.notThere')) : amount(v, view.indicator.unit, lang));
     const row = ({ row: r, step }) =>
       h('tr', { 'data-code': r.region_code }, h('th', { scope: 'row' }, swatch(step), ' ', r.region_name), right(number(r.value_before, r.state_before)), right(number(r.value_after, r.state_after)), right(signed(r.difference, (v) => amount(v, view.indicator.unit, lang))), right(signedShare(share(r.value_before, r.value_after))));
     const seen = new Set([...this.changes.values()].map((c) => c.step));
     return [
-      h('p', { 'data-testid': 'compare-about' }, tn('compare.release.differ', own.length, { n: plain(own.length, lang) }), sum && view.indicator.space_rule === 'sum' && ` ${t('compare.release.sum', { before: said(sum.sum_before), after: said(sum.sum_after), change: signed(sum.difference, said) })}`),
+      h('p', { 'data-testid': 'compare-about' }, [tn('compare.release.differ', own.length, { n: plain(own.length, lang) }), ...(view.indicator.space_rule === 'sum' ? sums(own, said) : [])].join(' ')),
       h('ul', { class: 'diff-legend' }, ['same', ...STEPS].filter((s) => seen.has(s)).map((s) => h('li', {}, swatch(s), ' ', t(s === 'same' ? 'compare.release.redescribed' : `data.diff.${s}`)))),
+      largest > 0 && h('p', { class: 'soft' }, t('compare.release.much', { value: said(largest / 2) })),
       table(t('compare.way.release'), [[upperFirst(local(view.set.one))], [t('data.release', { id: diff.from }), true], [t('data.release', { id: diff.to }), true], [t('compare.change'), true], ['%', true]], [...this.changes.values()].map(row), 30),
     ];
   }
@@ -94,6 +95,19 @@ class Releases {
     const item = (all) => h('li', {}, known(all[0]) ? h('button', { type: 'button', class: 'quiet', onclick: () => go(all[0]) }, words(all[0])) : words(all[0]), h('span', { class: 'soft' }, ` ${tn('compare.release.figures', all.length, { n: plain(all.length, lang) })}`));
     return h('details', { open: !this.changes }, h('summary', { 'data-focus': 'others', 'data-testid': 'compare-others' }, tn('compare.release.others', groups.length, { n: plain(groups.length, lang) })), h('ul', { class: 'data-list' }, groups.slice(0, 40).map(item)));
   }
+}
+
+/** What changed where both have a figure; what only one of them has stands apart, since it is no change. */
+function sums(rows, said) {
+  const total = (of, value) => rows.filter(of).reduce((sum, r) => sum + value(r), 0);
+  const both = rows.filter((r) => r.difference !== null);
+  const words = both.length ? [t('compare.release.both', { change: signed(total((r) => r.difference !== null, (r) => r.difference), said) })] : [];
+  for (const [only, has, lacks] of [['second', 'value_after', 'value_before'], ['first', 'value_before', 'value_after']]) {
+    const of = (r) => r[has] !== null && r[lacks] === null;
+    const n = rows.filter(of).length;
+    if (n) words.push(t(`compare.release.only.${only}`, { n: plain(n, lang), value: said(total(of, (r) => r[has])) }));
+  }
+  return words;
 }
 
 const isOf = (row, state) => row.region_set === state.regionSet && row.measure === state.measure;

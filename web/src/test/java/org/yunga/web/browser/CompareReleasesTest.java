@@ -98,6 +98,7 @@ class CompareReleasesTest {
 
     assertThat(page.getByTestId("compare").locator("tr[data-code='22']"))
         .containsText(Pattern.compile("Not there.*322.*–"));
+    assertThat(page.getByTestId("compare-about")).containsText("Apart: 1 with a figure");
   }
 
   @Test
