@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yunga.geodata.reference.ReferenceData;
 
-/** The planner sets two indicators, several years, several series and targets against each other. */
+/**
+ * The planner sets two indicators, several years, several series and targets against each other.
+ */
 class CompareIndicatorsTest {
 
   private static final String COCA = "/?indicator=coca_area&region-set=departments&period=2024";
@@ -123,7 +125,8 @@ class CompareIndicatorsTest {
 
     Locator row = page.locator("tbody tr", new Page.LocatorOptions().setHasText("2024"));
     assertThat(row.first()).containsText(Pattern.compile("25,782"));
-    assertThat(page.locator(".band").first()).containsText(Pattern.compile("Alcanzada|Cerca|Por debajo"));
+    assertThat(page.locator(".band").first())
+        .containsText(Pattern.compile("Alcanzada|Cerca|Por debajo"));
     assertThat(page.getByTestId("compare-bands")).containsText("las fuentes no publican ninguna");
   }
 

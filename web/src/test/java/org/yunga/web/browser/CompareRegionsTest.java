@@ -50,7 +50,8 @@ class CompareRegionsTest {
     Locator rows = page.getByTestId("compare").locator("tbody tr");
     assertThat(chips(page)).hasCount(3);
     assertThat(page.getByTestId("compare-lines").locator("figure")).hasCount(3);
-    assertThat(rows.filter(new Locator.FilterOptions().setHasText(Pattern.compile("^2024"))).first())
+    assertThat(
+            rows.filter(new Locator.FilterOptions().setHasText(Pattern.compile("^2024"))).first())
         .containsText(Pattern.compile("2,114.*14,493.*No vigilado"));
   }
 
