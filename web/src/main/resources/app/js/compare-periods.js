@@ -78,7 +78,7 @@ class Periods {
       this.#legend(view, answer, rows),
       table(local(view.set.name), heads(answer), [...compared, ...others].map((row) => this.#row(view, row)), 30),
       h('p', { class: 'soft' }, local(answer.method)),
-      h('p', { class: 'download-line' }, ['csv', 'geojson'].map((f) => [h('a', { href: `${url('changes')}?${query}&f=${f}`, download: true }, f.toUpperCase()), ' '])),
+      h('p', { class: 'download-line' }, ['csv', 'geojson'].map((f) => [h('a', { href: url(`changes?${query}&f=${f}`), download: true }, f.toUpperCase()), ' '])),
     ];
   }
 

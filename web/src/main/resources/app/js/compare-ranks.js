@@ -135,7 +135,7 @@ class Ranks {
     const links = [h('a', { href: url(figuresPath(view.state, 'csv')), download: true, 'data-testid': 'compare-csv' }, t('compare.csv.figures', { period }))];
     if (this.rest && !view.indicator.plots) {
       const query = new URLSearchParams({ indicator, 'region-set': regionSet, measure, series, from: this.rest, to: period, f: 'csv' });
-      links.push(h('a', { href: `${url('changes')}?${query}`, download: true }, t('compare.csv.changes', { from: this.rest, to: period })));
+      links.push(h('a', { href: url(`changes?${query}`), download: true }, t('compare.csv.changes', { from: this.rest, to: period })));
     }
     return downloads(...links);
   }
