@@ -18,7 +18,7 @@ sealed interface Fill {
     return switch (state) {
       case NOT_MONITORED -> new Dotted();
       case WITHHELD -> new Hatched();
-      case MISSING -> new Plain(Ink.MISSING);
+      case MISSING -> new Dashed();
       default -> new Plain(Color.WHITE);
     };
   }
@@ -44,6 +44,26 @@ sealed interface Fill {
         for (double x = up(bounds.getMinX(), STEP); x <= bounds.getMaxX(); x += STEP) {
           if (shape.contains(x, y)) {
             canvas.fill(new Ellipse2D.Double(x - DOT / 2, y - DOT / 2, DOT, DOT), Ink.SOFT);
+          }
+        }
+      }
+    }
+  }
+
+  /** Short level dashes on light grey, which alone would be a class in a print in grey. */
+  record Dashed() implements Fill {
+    private static final double STEP = 2;
+    private static final double LENGTH = 1;
+    private static final double WIDTH = 0.2;
+
+    @Override
+    public void paint(Canvas canvas, Shape shape) {
+      canvas.fill(shape, Ink.MISSING);
+      Rectangle2D bounds = shape.getBounds2D();
+      for (double y = up(bounds.getMinY(), STEP); y <= bounds.getMaxY(); y += STEP) {
+        for (double x = up(bounds.getMinX(), STEP); x <= bounds.getMaxX(); x += STEP) {
+          if (shape.contains(x, y - WIDTH, LENGTH, 2 * WIDTH)) {
+            canvas.stroke(new Line2D.Double(x, y, x + LENGTH, y), Ink.SOFT, WIDTH);
           }
         }
       }
