@@ -5,7 +5,7 @@ import { lang, t, useLanguage } from './i18n.js';
 import { Catalogue } from './catalogue.js';
 import { Figures, nationalTotals } from './figures.js';
 import { figuresOf, indicatorsOf } from './values.js';
-import { choose, fromSearch, LANGUAGES, resolve, toSearch } from './state.js';
+import { choose, fromSearch, LANGUAGES, resolve, spoken, toSearch } from './state.js';
 import { Sentence } from './sentence.js';
 import { RegionMap } from './map.js';
 import { renderLegend, startLegend } from './legend.js';
@@ -16,7 +16,7 @@ import { hideCard } from './card.js';
 
 /** The panels, by the names of their buttons. All but the downloads have a part of the address of the same name. */
 const PANELS = ['draw', 'data', 'compare', 'mine', 'download'];
-const LINKED = [...PANELS.slice(0, 4), 'explain'];
+const LINKED = [...PANELS.slice(0, 4), 'explain', 'help'];
 
 /** Ties the parts together: a choice becomes a state, a state an address and a view, a view the page. */
 class App {
@@ -45,6 +45,13 @@ class App {
     for (const code of LANGUAGES) $(`lang-${code}`).addEventListener('click', () => this.#language(code));
     for (const name of PANELS) $(`${name}-open`).addEventListener('click', () => this.#open(name));
     document.addEventListener('explain', ({ detail }) => this.#explain(detail));
+    // Links into the help open it here; without script they lead to its page.
+    document.addEventListener('click', (e) => {
+      const link = e.target.closest('a[data-help]');
+      if (!link || !this.view || e.ctrlKey || e.metaKey) return;
+      e.preventDefault();
+      this.#open('help', link.dataset.help);
+    });
     startLegend($('legend'));
   }
 
@@ -54,7 +61,7 @@ class App {
       await this.ground.use(this.wanted);
       const [indicators, sets, info] = await Promise.all([
         ...['indicators', 'region-sets', 'info'].map((name) => data(name, this.wanted.lang)),
-        useLanguage(LANGUAGES.includes(this.wanted.lang) ? this.wanted.lang : 'es'),
+        useLanguage(spoken(this.wanted.lang) ? this.wanted.lang : 'es'),
       ]);
       if (info.plots) {
         const [{ PlotTheme }] = await Promise.all([import('./plot-theme.js'), useLanguage(lang, 'plots-')]);
@@ -87,7 +94,7 @@ class App {
     const wanted = fromSearch(location.search);
     if (this.empty) return this.empty.show(wanted);
     const { state, unknown } = resolve(wanted, this.catalogue);
-    await useLanguage(state.lang);
+    await useLanguage(state.words ?? state.lang);
     if (wanted.draw && !this.info.plots) unknown.push({ parameter: 'draw', given: wanted.draw });
     const name = LINKED.find((n) => wanted[n] && wanted[n] !== this.panels[n]?.link && (n !== 'draw' || this.info.plots));
     this.wished = name ? { name, link: wanted[name] } : null;
@@ -99,7 +106,7 @@ class App {
   async #language(code) {
     if (this.empty) return this.empty.show({ lang: code });
     await useLanguage(code);
-    await this.#apply({ ...this.state, lang: code }, { push: true });
+    await this.#apply({ ...this.state, ...spoken(code) }, { push: true });
   }
 
   #choose(choice) {
@@ -320,7 +327,7 @@ class App {
     const page = {
       map: this.map.map,
       info: this.info,
-      actions: this.actions,
+      actions: { ...this.actions, language: (code) => this.#language(code) },
       moved: () => this.#address(this.state, false),
       story: () => this.#needRegionStory(),
       pack: () => this.ground.pack,

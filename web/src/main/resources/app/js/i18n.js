@@ -1,18 +1,31 @@
 /** The words of the page, by key. Both languages have the same keys (a test sees to it). */
 
+/** Words laid over those of a language, text by text: what they lack, and all data, stays in that language. */
+export const LAYERS = { quy: 'es' };
+
 let words = {};
 /** @type {'es'|'en'} */
 export let lang = 'es';
+let layer = null;
 
 const parts = new Set(['']);
 
-/** Loads a language; the other one costs nothing until it is asked for. @param {string} [part] words that come later */
+/**
+ * Loads a language; the others cost nothing until they are asked for.
+ * @param {string} next a language or a layer; a layer stays until a language is chosen, which has no part
+ * @param {string} [part] words that come later
+ */
 export async function useLanguage(next, part = '') {
+  if (!part && layer?.code !== next) {
+    layer?.leave();
+    layer = LAYERS[next] ? await (await import('./layer.js')).wear(next) : null;
+  }
+  next = LAYERS[next] ?? next;
   parts.add(part);
   let all = [];
   // Another part may be asked for meanwhile: who comes last must not leave it out.
   while (all.length < parts.size) all = await Promise.all([...parts].map((p) => import(`../i18n/${p}${next}.js`)));
-  words = Object.assign({}, ...all.map((m) => m.default));
+  words = Object.assign({}, ...all.map((m) => m.default), layer?.words);
   lang = next;
 }
 

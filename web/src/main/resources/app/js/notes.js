@@ -54,7 +54,7 @@ export function renderNotice(unknown, isFirst) {
 
 /** The fixed words of the page, in its language. */
 export function renderWords(view, title = sentenceText(view)) {
-  const { lang } = view.state;
+  const lang = view.state.words ?? view.state.lang;
   document.documentElement.lang = lang;
   document.title = `${title} · Yunga`;
   for (const element of document.querySelectorAll('[data-t]')) element.textContent = t(element.dataset.t);
@@ -62,6 +62,7 @@ export function renderWords(view, title = sentenceText(view)) {
     element.setAttribute('aria-label', t(element.dataset.tLabel));
   }
   for (const code of LANGUAGES) $(`lang-${code}`).setAttribute('aria-pressed', String(code === lang));
+  $('help-open').href = `/help?lang=${view.state.lang}`;
   $('release').textContent = t('release', { release: view.data.release });
 }
 

@@ -25,6 +25,7 @@ const LOAD = {
   download: async () => ({ nodes: (await import('./downloads.js')).downloads }),
   data: async ({ map, moved }) => (await import('./data.js')).dataPanel(map, moved),
   compare: async (page) => (await import('./compare.js')).comparePanel(page),
+  help: async ({ info, moved, actions }) => (await import('./help.js')).helpPanel(info, moved, actions),
   async draw({ map, info, moved, actions }) {
     const tool = await (await import('./draw.js')).drawTool(map, info, moved);
     return {

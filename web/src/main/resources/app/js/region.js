@@ -9,7 +9,7 @@ import { indicatorsOf } from './values.js';
 import { chart } from './chart.js';
 import { regionList } from './list.js';
 import { figureCard, rowCard, why, withCard } from './card.js';
-import { downloadLine, sources } from './story.js';
+import { downloadLine, meaning, sources } from './story.js';
 
 /** The story of a region. It is fetched when the first region is chosen. */
 
@@ -34,6 +34,7 @@ export function regionStory(view, actions) {
     overlaps(view, actions),
     elsewhere(row, view, actions),
     sources(all),
+    meaning(view),
     downloadLine(view, h('a', { href: url(regionPath(view.set.id, row.code, 'csv')), download: true }, t('story.regionCsv'))),
   ].filter(Boolean);
 }

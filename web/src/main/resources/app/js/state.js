@@ -1,3 +1,5 @@
+import { LAYERS } from './i18n.js';
+
 /** The state of the page and its address: one and the same thing. */
 
 /**
@@ -9,10 +11,12 @@
  * @property {string} series
  * @property {string|null} region
  * @property {'1'|null} cells whether plots are drawn where they lie
- * @property {'es'|'en'} lang
+ * @property {'es'|'en'} lang of the words and of the data
+ * @property {'quy'|null} [words] laid over them
  * @property {string|null} [draw] a drawing: kept by the drawing tool, told in the address only
  * @property {string|null} [compare] the earlier period of a comparison, likewise
  * @property {string|null} [data] a page of the data panel, likewise
+ * @property {string|null} [help] a part of the help, likewise
  * @property {'1'|null} [mine] whether the region's own page is open, likewise
  * @property {'1'|'total'|null} [explain] whether it is told how the number came to be, or the sum; likewise
  * @property {string|null} [release] the release that the address holds fast; the newest where it names none
@@ -31,6 +35,7 @@ const PARAMETERS = {
   draw: 'draw',
   compare: 'compare',
   data: 'data',
+  help: 'help',
   mine: 'mine',
   explain: 'explain',
   pack: 'pack',
@@ -38,6 +43,12 @@ const PARAMETERS = {
 };
 
 export const LANGUAGES = ['es', 'en'];
+
+/** @param {string} code of a language, or of words laid over one @returns {{lang: string, words: string|null}|null} */
+export function spoken(code) {
+  if (LAYERS[code]) return { lang: LAYERS[code], words: code };
+  return LANGUAGES.includes(code) ? { lang: code, words: null } : null;
+}
 
 /** @param {string} search `?indicator=...` @returns {Partial<State>} only what is there */
 export function fromSearch(search) {
@@ -50,7 +61,7 @@ export function fromSearch(search) {
 /** @param {Partial<State>} state @returns {string} `?indicator=...` in a fixed order, so that equal states are equal links */
 export function toSearch(state) {
   const query = new URLSearchParams();
-  for (const [key, name] of Object.entries(PARAMETERS)) if (state[key]) query.set(name, state[key]);
+  for (const [key, name] of Object.entries(PARAMETERS)) if (state[key]) query.set(name, (key === 'lang' && state.words) || state[key]);
   // Slash and comma are allowed in a query; left readable, since people read and paste these links.
   return `?${query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',')}`;
 }
@@ -66,8 +77,8 @@ export function resolve(wanted, catalogue) {
   const refuse = (key) => unknown.push({ parameter: PARAMETERS[key], given: wanted[key] });
   const basis = catalogue.defaults();
 
-  const lang = LANGUAGES.includes(wanted.lang) ? wanted.lang : 'es';
-  if (wanted.lang && lang !== wanted.lang) refuse('lang');
+  const language = spoken(wanted.words ?? wanted.lang) ?? spoken('es');
+  if (wanted.lang && !spoken(wanted.lang)) refuse('lang');
 
   let indicator = wanted.indicator ?? basis.indicator;
   if (!catalogue.available(indicator).length) {
@@ -93,7 +104,7 @@ export function resolve(wanted, catalogue) {
   const series = catalogue.seriesForPeriod(indicator, regionSet, measure, period, wishedSeries);
   if (wanted.series && wanted.series !== series) refuse('series');
   const cells = wanted.cells && catalogue.indicator(indicator)?.plots ? '1' : null;
-  return { state: { indicator, regionSet, measure, period, series, region: wanted.region ?? null, cells, lang }, unknown };
+  return { state: { indicator, regionSet, measure, period, series, region: wanted.region ?? null, cells, ...language }, unknown };
 }
 
 /**

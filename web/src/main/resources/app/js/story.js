@@ -3,6 +3,7 @@ import { t, tn } from './i18n.js';
 import { figuresPath, url } from './api.js';
 import { sourcesOf } from './figures.js';
 import { regionList } from './list.js';
+import { toSearch } from './state.js';
 import { sourceLine } from './card.js';
 
 /** The story while no region is chosen: the ranked list, its sources and downloads. */
@@ -10,7 +11,7 @@ import { sourceLine } from './card.js';
 /** @returns {Node[]} */
 export function overview(view, actions) {
   const shown = [...view.frame.values()].map((r) => r.figure);
-  return [regionList(view, actions, true), sources(shown), downloadLine(view)].filter(Boolean);
+  return [regionList(view, actions, true), sources(shown), meaning(view), downloadLine(view)].filter(Boolean);
 }
 
 export function sources(figures) {
@@ -19,6 +20,13 @@ export function sources(figures) {
   const line = (s, i) =>
     h('li', { id: `source-${i + 1}`, tabindex: '-1' }, sourceLine({ source_title: s.title, source_locator: s.locator }));
   return h('div', { class: 'sources' }, h('h3', {}, tn('story.sources', list.length)), h('ol', {}, list.map(line)));
+}
+
+/** Leads to what the help says of the indicator. */
+export function meaning({ state, indicator }) {
+  if (indicator.plots) return null;
+  const { id } = indicator;
+  return h('p', { class: 'download-line meaning' }, h('a', { href: toSearch({ ...state, help: id }), 'data-help': id, 'data-testid': 'help-what' }, t('help.what')));
 }
 
 /** @param {Node} [more] a further link */

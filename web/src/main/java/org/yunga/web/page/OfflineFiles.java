@@ -16,7 +16,7 @@ public final class OfflineFiles {
   /** What is of no use without a server: drawing, loading, plots. */
   private static final Pattern ONLINE_ONLY =
       Pattern.compile(
-          "app/(?:sw\\.js|[a-z0-9]+/(?:data|draw|cells?|plot|files)s?\\b.*|.*\\.(?:html|json))");
+          "app/(?:sw\\.js|package\\.json|[a-z0-9]+/(?:data|draw|cells?|plot|files)s?\\b.*|.*\\.html)");
 
   private final Rendered worker;
 

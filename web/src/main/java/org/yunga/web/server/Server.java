@@ -44,6 +44,7 @@ import org.yunga.web.http.AppFiles;
 import org.yunga.web.http.Problems;
 import org.yunga.web.http.UnreadableRequests;
 import org.yunga.web.page.EmbedPage;
+import org.yunga.web.page.HelpPage;
 import org.yunga.web.page.MapPage;
 import org.yunga.web.page.OfflineFiles;
 import org.yunga.web.sheet.SheetsResource;
@@ -160,6 +161,7 @@ public final class Server implements AutoCloseable {
     AppData data = new AppData(current, files.version());
     MapPage page = new MapPage(current, files, data);
     EmbedPage embed = new EmbedPage(current, files);
+    HelpPage help = new HelpPage(current, files);
     StatusResource status = new StatusResource(current, served.refresher()::state);
     InfoResource info = new InfoResource(answers);
     IndicatorsResource indicators = new IndicatorsResource(answers);
@@ -189,6 +191,7 @@ public final class Server implements AutoCloseable {
 
     read(config, "/", page::get);
     read(config, "/embed", embed::get);
+    read(config, "/help", help::get);
     read(config, "/shell", page::shell);
     read(config, "/sw.js", new OfflineFiles(files)::worker);
     read(config, "/v/{version}/<name>", files::permanent);

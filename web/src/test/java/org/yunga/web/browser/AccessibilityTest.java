@@ -55,6 +55,7 @@ class AccessibilityTest {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       Axe.violations(page).forEach(one -> found.add(where + " " + scheme + ": " + one));
     }
+    TargetSize.violations(page).forEach(one -> found.add(where + ", too small: " + one));
     return found;
   }
 
@@ -127,5 +128,42 @@ class AccessibilityTest {
     found.addAll(violations(page, "audit"));
 
     assertThat(found).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"es, false", "es, true", "en, false", "en, true", "quy, false"})
+  void theHelpAndMyRegion(String language, boolean phone) {
+    String address = "/?region=22&help=all&lang=" + language;
+    Page page = phone ? app.phone(address) : app.laptop(address);
+    page.getByTestId("help-close").waitFor();
+    page.evaluate("document.querySelectorAll('.help details').forEach(d => { d.open = true; })");
+    List<String> found = new ArrayList<>(violations(page, "help"));
+
+    page.getByTestId("mine-open").press("Enter");
+    page.getByTestId("mine-take").or(page.getByTestId("pack-save")).first().waitFor();
+    found.addAll(violations(page, "choosing my region"));
+    page.navigate(app.address() + "/?region=22&mine=1&lang=" + language);
+    AppBrowser.ready(page);
+    page.getByTestId("pack-save").waitFor();
+    found.addAll(violations(page, "my region"));
+
+    assertThat(found).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, es",
+    "/, en",
+    "/help, es",
+    "/help, en",
+    "/embed?indicator=coca_area&region-set=departments, es",
+    "/embed?indicator=coca_area&region-set=departments, en"
+  })
+  void pagesWithoutScript(String address, String language) {
+    Page page = app.pageWithoutScript();
+    page.navigate(
+        app.address() + address + (address.contains("?") ? "&" : "?") + "lang=" + language);
+
+    assertThat(violations(page, address)).isEmpty();
   }
 }

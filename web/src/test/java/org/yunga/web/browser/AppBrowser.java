@@ -2,10 +2,12 @@ package org.yunga.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +100,30 @@ final class AppBrowser implements AutoCloseable {
         new Browser.NewContextOptions()
             .setViewportSize(360, 740)
             .setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+  }
+
+  /**
+   * The same on a laptop's screen, with pages as a browser shows them that runs no script: their
+   * scripts are taken out of them, so that a test can still ask what is there.
+   */
+  Page pageWithoutScript() {
+    Page page = page(1366, 900);
+    page.route(
+        "**/*",
+        route -> {
+          APIResponse answer = route.fetch();
+          Route.FulfillOptions options = new Route.FulfillOptions().setResponse(answer);
+          if (answer.headers().get("content-type").matches("text/(html|css).*")) {
+            options.setBody(
+                answer
+                    .text()
+                    .replaceAll("(?s)<script.*?</script>", "")
+                    .replaceAll("</?noscript>", "")
+                    .replace("(scripting: none)", "all"));
+          }
+          route.fulfill(options);
+        });
+    return page;
   }
 
   private Page page(Browser.NewContextOptions options) {

@@ -47,6 +47,10 @@ final class RunningApp implements AutoCloseable {
     return browser.pageWithoutWorker();
   }
 
+  Page pageWithoutScript() {
+    return browser.pageWithoutScript();
+  }
+
   String address() {
     return browser.address();
   }
