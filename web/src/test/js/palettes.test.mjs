@@ -17,7 +17,7 @@ const palettes = Object.fromEntries(
   [...read('java/org/yunga/web/api/Palettes.java').matchAll(/"(\w+)", List\.of\(((?:"#\w{6}"(?:, )?)+)\)/g)].map(([, name, list]) => [name, list.match(/#\w{6}/g)]),
 );
 const page = read('resources/app/index.html');
-const sheets = Object.fromEntries(['app', 'data', 'draw', 'embed'].map((name) => [name, read(`resources/app/css/${name}.css`)]));
+const sheets = Object.fromEntries(['app', 'compare', 'data', 'draw', 'embed'].map((name) => [name, read(`resources/app/css/${name}.css`)]));
 
 /** Colours by variable, as they are when the page is light or dark. */
 function variables(sheet, dark) {
@@ -138,6 +138,34 @@ test('words can be read on everything they stand on', () => {
       for (const words of [ink, soft, accent, alert]) {
         assert.ok(contrast(words, ground) >= 4.5, `${mode}: ${words} on ${ground} is ${contrast(words, ground).toFixed(2)}`);
       }
+    }
+  }
+});
+
+/** What a rule gives a property: a variable of the app, or a colour for each of light and dark. */
+function given(rule, property, dark) {
+  const value = new RegExp(`${rule} \\{[^}]*?${property}: ([^;]+);`).exec(sheets.compare)?.[1];
+  const pair = /light-dark\((#\w+), (#\w+)\)/.exec(value);
+  return pair ? pair[dark ? 2 : 1] : look(dark, 'app')[/var\(--([\w-]+)\)/.exec(value)[1]];
+}
+
+test('those who measured the same can be told apart by colour or by dashes', () => {
+  const dashes = [1, 2, 3, 4].map((i) => new RegExp(`\\.who-${i} \\{[^}]*stroke-dasharray: ([^;]+);`).exec(sheets.compare)?.[1]);
+  assert.equal(new Set(dashes).size, 4);
+  assert.ok(dashes.every(Boolean));
+  for (const [mode, dark] of LOOKS) {
+    const { paper } = look(dark, 'app');
+    for (const i of [0, 1, 2, 3, 4]) assert.ok(contrast(given(`\\.who-${i}`, '--who', dark), paper) >= VISIBLE, `${mode}: ${i}`);
+  }
+});
+
+test('the bands of a target can be read, and told apart by all who see colours', () => {
+  for (const [mode, dark] of LOOKS) {
+    const { paper } = look(dark, 'app');
+    const bands = ['\\.band:is\\(\\.is-reached, \\.is-track\\)', '\\.band\\.is-near', '\\.band\\.is-behind'].map((rule) => given(rule, 'color', dark));
+    for (const [i, band] of bands.entries()) {
+      assert.ok(contrast(band, paper) >= 4.5, `${mode}: ${band}`);
+      if (i) assertApart(bands[i - 1], band, `${mode}, bands ${i} and ${i + 1}`, EYES.filter((e) => e !== 'grey'));
     }
   }
 });
