@@ -37,7 +37,9 @@ class KeyboardPathTest {
         const [top, bottom] = [Math.max(0, r.top), Math.min(innerHeight, r.bottom)];
         if (left >= right || top >= bottom) return 'out of sight: ' + name;
         const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-        if (!over || !(shown.contains(over) || over.contains(shown))) return `covered by ${over?.className}: ${name}`;
+        // A number's own card may lie over it on a phone: Esc takes it away (WCAG 2.2, 2.4.11).
+        const covered = !over || !(shown.contains(over) || over.contains(shown) || over.closest('.card'));
+        if (covered) return `covered by ${over?.className}: ${name}`;
         return getComputedStyle(shown).outlineStyle === 'none' ? 'without a ring: ' + name : name;
       }
       """;
