@@ -151,6 +151,7 @@ export default {
   'data.diff.how': 'Choose one to see it on the map.',
   'data.diff.sameDatasets': 'They hold the same datasets.',
   'data.diff.boundaries': 'Boundaries that change (ha)',
+  'data.diff.plots': 'Plots that change, by department',
   'data.diff.moved': 'Moved',
   'data.diff.less-much': 'much less',
   'data.diff.less': 'less',

@@ -152,6 +152,7 @@ export default {
   'data.diff.sameDatasets': 'Tienen los mismos conjuntos de datos.',
   'data.diff.boundaries': 'Límites que cambian (ha)',
   'data.diff.moved': 'Movidas',
+  'data.diff.plots': 'Parcelas que cambian, por departamento',
   'data.diff.less-much': 'mucho menos',
   'data.diff.less': 'menos',
   'data.diff.more': 'más',

@@ -1,13 +1,16 @@
 import { h, svg } from './dom.js';
 import { lang, local, t } from './i18n.js';
 import { request } from './api.js';
+import { call, token } from './data-api.js';
 import { percent } from './format.js';
 import { cell, choices, field, heading, number, quiet, right, signed, table } from './data-parts.js';
 import { STEPS, share, steps } from './data-steps.js';
 
 /** What changed from one release to another: as tables, and on the map for one indicator, period and series at a time. */
 export async function diff(panel, { from, to }) {
-  const [answer, list] = await Promise.all([request(`releases/${from}/diff?to=${to}`, lang), request('releases?limit=100', lang)]);
+  const path = `releases/${from}/diff?to=${to}`;
+  // how plots changed is for who carries a token
+  const [answer, list] = await Promise.all([token.get() ? call('GET', path) : request(path, lang), request('releases?limit=100', lang)]);
   const place = h('div', { 'data-testid': 'diff-regions' });
   const groups = groupsOf(answer);
   const ids = list.releases.map((r) => [r.id, t('data.release', { id: r.id })]);
@@ -23,6 +26,7 @@ export async function diff(panel, { from, to }) {
     groups.length ? sums(panel, groups, show) : h('p', {}, t('data.diff.none')),
     place,
     answer.regions.length > 0 && [h('h3', {}, t('data.diff.boundaries')), boundaries(answer)],
+    plots(answer),
     h('p', { class: 'download-line' }, csv),
   ];
 }
@@ -60,6 +64,21 @@ function sums(panel, groups, show) {
     return h('tr', {}, h('th', { scope: 'row' }, open, h('span', { class: 'soft' }, ` ${set}, ${g.sum.series}`)), change(g.sum.regions_before ? g.sum.sum_before : null, g.sum.regions_after ? g.sum.sum_after : null, g.sum.difference));
   };
   return [h('p', { class: 'soft' }, t('data.diff.how')), table(t('data.diff.figures'), [[t('data.what')], ...HEADS()], groups.map(row), 12)];
+}
+
+/** Totals of plots before and after, or why they are not told. */
+function plots({ plots: rows, plots_note: note }) {
+  const words = t('data.diff.plots');
+  if (note) return [h('h3', {}, words), h('p', { class: 'soft', 'data-testid': 'diff-plots-note' }, local(note))];
+  if (!rows?.length) return null;
+  const size = (r) => ('kilometres_after' in r ? 'kilometres' : 'hectares');
+  const unit = (r) => (size(r) === 'kilometres' ? 'km' : 'ha');
+  const row = (r) => {
+    const [before, after] = [r[`${size(r)}_before`], r[`${size(r)}_after`]].map((value) => Math.round(value * 10) / 10);
+    const what = `${r.region_name ?? t('data.nowhere')}, ${local(r.kind_name) || r.kind}, ${r.year}`;
+    return h('tr', {}, h('th', { scope: 'row' }, what), right(`${number(r.count_before)} (${number(before)} ${unit(r)})`), right(`${number(r.count_after)} (${number(after)} ${unit(r)})`), right(`${signed(Math.round((after - before) * 10) / 10)} ${unit(r)}`));
+  };
+  return [h('h3', {}, words), table(words, [[t('data.what')], [t('data.before'), true], [t('data.after'), true], [t('data.difference'), true]], rows.map(row), 12)];
 }
 
 async function regions(panel, place, group) {

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Delivery;
+import org.yunga.core.plot.Plot;
 import org.yunga.core.region.Place;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
@@ -111,6 +114,28 @@ class ReleaseCommandsTest {
     assertThat(outcome.out())
         .contains("+ datos boundaries/districts@abababab", "Cifras: 0 distintas", "Moyobamba");
     assertThat(run("diff", "1", "2", "--indicator", "cocoa").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void writesHowTotalsOfPlotsChanged() {
+    assertThat(run("diff", "1", "2").out()).as("no plots came").doesNotContain("Parcelas:");
+    Plot plot =
+        new Plot(
+            "coca_field",
+            2023,
+            new GeometryFactory().toGeometry(new Envelope(-76.51, -76.5, -7.01, -7)));
+    try (GeoPackageStore store = GeoPackageStore.open(folder)) {
+      store.publish(
+          Delivery.ofPlots(
+              Dataset.of("plots/test", "Prueba", "Prueba", "CC0", "p", "ef".repeat(32)),
+              consumer -> consumer.accept(plot)));
+    }
+
+    assertThat(run("diff", "2", "3").out())
+        .contains("Parcelas: 1 totales distintos (departments)")
+        .contains("~ coca_field 2023 San Martín (departments/22): · -> 1 (122.");
+    assertThat(run("diff", "3", "2", "--region-set", "country").out())
+        .contains("1 (122.", ") -> ·");
   }
 
   @Test

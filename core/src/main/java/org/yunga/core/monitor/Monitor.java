@@ -164,6 +164,23 @@ public final class Monitor {
   }
 
   /**
+   * How totals of plots changed since another release, by the regions of a set. Who compares exact
+   * totals of two releases learns the size of a plot that came or went, so this is not for
+   * everybody.
+   *
+   * @param before asks the other release
+   * @param regionSet a set of either release
+   * @throws org.yunga.core.text.ExplainedException when the plots of one of them are not in memory
+   * @throws IllegalStateException unless both monitors {@link #isExact}
+   */
+  public List<PlotChange> plotChangesSince(Monitor before, String regionSet) {
+    if (!exact || !before.exact) {
+      throw new IllegalStateException("Two releases tell of single plots");
+    }
+    return new PlotComparison(before, this, regionSet).changes();
+  }
+
+  /**
    * How the figures of one series changed from one period to another.
    *
    * @throws org.yunga.core.text.ExplainedException when the periods cannot be compared

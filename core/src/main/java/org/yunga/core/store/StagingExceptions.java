@@ -40,6 +40,44 @@ public final class StagingExceptions {
                 + " problems, and mend the mapping or the file."));
   }
 
+  /** Another release came into force than the one that it was checked against. */
+  public static ExplainedException releaseMoved(long number, long base, long latest) {
+    return new ExplainedException(
+        "release_moved",
+        new Bilingual(
+            "No se publicó nada: la carga "
+                + number
+                + " se revisó contra la entrega "
+                + base
+                + " y mientras tanto se publicó otra: rige la "
+                + latest
+                + ". La carga sigue esperando, no se perdió nada. Vuelva a revisarla y publíquela.",
+            "Nothing was published: staged dataset "
+                + number
+                + " was checked against release "
+                + base
+                + ", and meanwhile another was published: release "
+                + latest
+                + " is in force. It waits on, and nothing is lost. Check it again, and publish."));
+  }
+
+  /** The same of what was checked and did not wait. */
+  public static ExplainedException releaseMoved(long base, long latest) {
+    return new ExplainedException(
+        "release_moved",
+        new Bilingual(
+            "No se publicó nada: el archivo se revisó contra la entrega "
+                + base
+                + " y mientras tanto se publicó otra: rige la "
+                + latest
+                + ". Repita: se revisa de nuevo.",
+            "Nothing was published: the file was checked against release "
+                + base
+                + ", and meanwhile another was published: release "
+                + latest
+                + " is in force. Do it again: it is checked anew."));
+  }
+
   /** It fitted when it was checked, and does no longer. */
   public static ExplainedException noLongerFits(long number, Bilingual reason, Throwable cause) {
     return new ExplainedException(

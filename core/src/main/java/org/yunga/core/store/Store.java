@@ -68,6 +68,15 @@ public interface Store extends AutoCloseable {
   Release publishAll(List<Delivery> deliveries, Actor by);
 
   /**
+   * Publishes deliveries that were checked against a release, if that is still the newest.
+   *
+   * @param base number of that release; 0 when there was none
+   * @throws org.yunga.core.text.ExplainedException when another came meanwhile ({@code
+   *     release_moved})
+   */
+  Release publishAll(List<Delivery> deliveries, long base, Actor by);
+
+  /**
    * Publishes deliveries as {@link #publishAll} does, lets somebody look at the release, and undoes
    * all of it. Other writers wait meanwhile; the plots of the deliveries are read once.
    *
@@ -82,18 +91,22 @@ public interface Store extends AutoCloseable {
    * file may be staged several times.
    *
    * @param deliveries none when the file is not understood yet
+   * @param base number of the release that they were checked against, which need not be the newest
+   *     by now; 0 when there was none
    * @param report what the check found
    */
-  StagedDataset stage(List<Delivery> deliveries, String report, Actor by);
+  StagedDataset stage(List<Delivery> deliveries, long base, String report, Actor by);
 
   /**
    * Puts other deliveries into the place of those that wait, after the file was checked again.
    *
+   * @param base number of the release that they were checked against
    * @throws org.yunga.core.text.UnknownNameException when none of this number waits or was
    *     published
    * @throws org.yunga.core.text.ExplainedException when it was published already
    */
-  StagedDataset stageAgain(long number, List<Delivery> deliveries, String report, Actor by);
+  StagedDataset stageAgain(
+      long number, List<Delivery> deliveries, long base, String report, Actor by);
 
   /** What waits to be published, oldest first. */
   List<StagedDataset> staged();
@@ -106,14 +119,15 @@ public interface Store extends AutoCloseable {
   StagedDataset staged(long number);
 
   /**
-   * Publishes what waits, as {@link #publishAll} does, and checks it against what is in force now,
-   * which may be another release than when it was staged.
+   * Publishes what waits, as {@link #publishAll} does, if the release that it was checked against
+   * is still the newest: whoever looked at the outcome looked at that one.
    *
    * @return the newest release afterwards
    * @throws org.yunga.core.text.UnknownNameException when none of this number waits or was
    *     published
-   * @throws org.yunga.core.text.ExplainedException when it was published already, is empty, or does
-   *     not fit any more; it then waits on
+   * @throws org.yunga.core.text.ExplainedException when it was published already, is empty, does
+   *     not fit what is in force, or another release came meanwhile ({@code release_moved}); it
+   *     then waits on
    */
   Release publishStaged(long number, Actor by);
 

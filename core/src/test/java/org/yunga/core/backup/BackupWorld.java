@@ -77,7 +77,7 @@ public final class BackupWorld {
         Delivery.ofPlots(dataset("plots", 1), plots -> List.of(field, lot).forEach(plots)));
     store.retire(dataset("figures", 1).id(), ANA);
     store.tokens().create("oficina", "ab".repeat(32), Optional.empty(), ANA);
-    store.stage(List.of(figures(2, figure(UCAYALI, "coca", "2024", "OPD", 7))), "{}", ANA);
+    store.stage(List.of(figures(2, figure(UCAYALI, "coca", "2024", "OPD", 7))), 4, "{}", ANA);
   }
 
   /** Releases, counts, content, plots, totals, audit, tokens and what waits are the same. */

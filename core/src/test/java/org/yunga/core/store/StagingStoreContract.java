@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.yunga.core.audit.Actor;
@@ -77,7 +78,7 @@ public abstract class StagingStoreContract {
   }
 
   private static StagedDataset stage(Store store, Delivery... deliveries) {
-    return store.stage(List.of(deliveries), REPORT, ANA);
+    return store.stage(List.of(deliveries), store.latestReleaseNumber(), REPORT, ANA);
   }
 
   private static List<String> acts(Store store) {
@@ -220,6 +221,7 @@ public abstract class StagingStoreContract {
     assertThat(store.staged()).hasSize(2);
 
     assertThat(store.publishStaged(first, ANA).number()).isEqualTo(2);
+    store.stageAgain(second, List.of(figures(1, COCA)), 2, REPORT, ANA);
     assertThat(store.publishStaged(second, ANA).number()).as("the same again").isEqualTo(2);
 
     assertThat(store.datasets()).hasSize(2);
@@ -275,7 +277,7 @@ public abstract class StagingStoreContract {
     assertRefused("staged_already_published", () -> store.publishStaged(number, ANA));
     assertRefused("staged_already_published", () -> store.discardStaged(number, ANA));
     assertRefused(
-        "staged_already_published", () -> store.stageAgain(number, List.of(), REPORT, ANA));
+        "staged_already_published", () -> store.stageAgain(number, List.of(), 2, REPORT, ANA));
 
     assertThat(store.latestReleaseNumber()).isEqualTo(2);
   }
@@ -286,7 +288,7 @@ public abstract class StagingStoreContract {
     long number = stage(store).number();
     assertRefused("staged_empty", () -> store.publishStaged(number, ANA));
 
-    StagedDataset again = store.stageAgain(number, List.of(figures(1, COCA)), "{}", LUIS);
+    StagedDataset again = store.stageAgain(number, List.of(figures(1, COCA)), 1, "{}", LUIS);
 
     assertThat(again.number()).isEqualTo(number);
     assertThat(again.report()).isEqualTo("{}");
@@ -302,7 +304,7 @@ public abstract class StagingStoreContract {
     Figure other = figure(SAN_MARTIN, "coca", "2024", "OPD", 3);
     store.publish(others(1));
 
-    StagedDataset again = store.stageAgain(number, List.of(figures(1, other)), REPORT, ANA);
+    StagedDataset again = store.stageAgain(number, List.of(figures(1, other)), 2, REPORT, ANA);
     store.publishStaged(number, ANA);
 
     assertThat(again.base()).as("checked against").isEqualTo(2);
@@ -311,10 +313,73 @@ public abstract class StagingStoreContract {
   }
 
   @Test
-  void whatNoLongerFitsIsToldAndWaitsOn() {
+  void whatWasCheckedAgainstAnotherReleaseIsToldAndWaitsOn() {
     Store store = withReference();
-    long number = stage(store, figures(1, COCA)).number();
+    StagedDataset staged = stage(store, figures(1, COCA));
+    store.publish(others(1));
+
+    ExplainedException e =
+        assertRefused("release_moved", () -> store.publishStaged(staged.number(), LUIS));
+
+    assertThat(e.explanation().es()).contains("contra la entrega 1", "rige la 2");
+    assertThat(store.latestReleaseNumber()).isEqualTo(2);
+    assertThat(store.staged()).as("nothing is lost").containsExactly(staged);
+    assertIntact(store);
+    store.stageAgain(staged.number(), List.of(figures(1, COCA)), 2, REPORT, ANA);
+    assertThat(store.publishStaged(staged.number(), LUIS).number()).isEqualTo(3);
+  }
+
+  /** A check takes a while: what it was made against is not what is newest when it is kept. */
+  @Test
+  void aReleaseThatCameWhileItWasCheckedCountsToo() {
+    Store store = withReference();
+    store.publish(others(1));
+    long number = store.stage(List.of(figures(1, COCA)), 1, REPORT, ANA).number();
+    long again = stage(store, figures(2, COCA)).number();
+    store.stageAgain(again, List.of(figures(2, COCA)), 1, REPORT, ANA);
+
+    assertThat(store.staged(number).base()).isEqualTo(1);
+    assertRefused("release_moved", () -> store.publishStaged(number, ANA));
+    assertRefused("release_moved", () -> store.publishStaged(again, ANA));
+  }
+
+  @Test
+  void whatDidNotWaitIsComparedToo() {
+    Store store = withReference();
+    assertThat(store.publishAll(List.of(figures(1, COCA)), 1, ANA).number()).isEqualTo(2);
+
+    assertRefused("release_moved", () -> store.publishAll(List.of(figures(2, COCA)), 1, ANA));
+
+    assertThat(store.latestReleaseNumber()).isEqualTo(2);
+    assertIntact(store);
+  }
+
+  @Test
+  void ofTwoThatWaitForOneReleaseOnlyOneIsPublished() throws Exception {
+    Store store = withReference();
+    Store other = open();
+    long one = stage(store, figures(1, COCA)).number();
+    long two = stage(store, others(1)).number();
+
+    CompletableFuture<Release> first =
+        CompletableFuture.supplyAsync(() -> store.publishStaged(one, ANA));
+    CompletableFuture<Release> second =
+        CompletableFuture.supplyAsync(() -> other.publishStaged(two, LUIS));
+    CompletableFuture.allOf(first, second).exceptionally(e -> null).get();
+
+    assertThat(List.of(first, second))
+        .filteredOn(CompletableFuture::isCompletedExceptionally)
+        .hasSize(1);
+    assertThat(store.latestReleaseNumber()).isEqualTo(2);
+    assertThat(store.staged()).hasSize(1);
+    assertIntact(store);
+  }
+
+  @Test
+  void whatDoesNotFitIsToldAndWaitsOn() {
+    Store store = withReference();
     store.publish(others(1, COCA));
+    long number = stage(store, figures(1, COCA)).number();
 
     ExplainedException e =
         assertRefused("staged_no_longer_fits", () -> store.publishStaged(number, ANA));
@@ -323,15 +388,13 @@ public abstract class StagingStoreContract {
     assertThat(store.latestReleaseNumber()).isEqualTo(2);
     assertThat(store.staged()).hasSize(1);
     assertIntact(store);
-    store.retire(dataset("others", 1).id(), ANA);
-    assertThat(store.publishStaged(number, ANA).number()).as("it fits again").isEqualTo(4);
   }
 
   @Test
   void whatRefersToWhatIsGoneIsTold() {
     Store store = withReference();
-    long number = stage(store, figures(1, COCA)).number();
     store.retire(dataset("reference", 1).id(), ANA);
+    long number = stage(store, figures(1, COCA)).number();
 
     assertRefused("staged_no_longer_fits", () -> store.publishStaged(number, ANA));
   }

@@ -46,13 +46,14 @@ public final class Formats {
   }
 
   /**
-   * The format of a file, by its first bytes before its name.
+   * The format of a file, by its first bytes before its name. One that is only written says so, and
+   * what to do, when it is asked to read.
    *
    * @throws org.yunga.core.text.ExplainedException when the file cannot be opened or no format
    *     knows it
    */
   public static Format of(Path file) {
-    return of(file, ALL);
+    return of(file, WRITTEN);
   }
 
   static Format of(Path file, List<Format> formats) {
@@ -71,7 +72,7 @@ public final class Formats {
     }
     if (best == null) {
       throw FileExceptions.unknownFormat(
-          file.getFileName().toString(), formats.stream().map(Format::label).toList());
+          file.getFileName().toString(), ALL.stream().map(Format::label).toList());
     }
     return best;
   }

@@ -3,6 +3,7 @@ package org.yunga.geodata.intake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,16 @@ public final class RefusedRows {
 
   static final String WHY_EN = "problem";
 
-  /** Texts of so many rows are kept; of more only that they were refused. */
-  private static final int MOST_TEXTS = 100_000;
+  /** Texts of so many rows are kept; of more only that they were refused, a bit each. */
+  static final int MOST_TEXTS = 100_000;
+
+  /** Rows with greater numbers are counted and not handed back; bits of all these are 12 MB. */
+  static final int MOST_ROWS = 100_000_000;
+
+  private static final String BAR = " | ";
+
+  /** Of a row with many problems the first are told. */
+  private static final int MOST_LETTERS = 2_000;
 
   /** Formats whose coordinates are longitude, latitude whatever one would like. */
   private static final Set<String> ONLY_LON_LAT = Set.of("geojson", "geojsonseq", "kml");
@@ -49,6 +58,8 @@ public final class RefusedRows {
   private final Path file;
   private final ReadOptions options;
   private final Map<Long, Bilingual> why = new HashMap<>();
+  private final BitSet untold = new BitSet();
+  private int notHandedBack;
 
   /**
    * @param file as it came
@@ -65,11 +76,19 @@ public final class RefusedRows {
       return;
     }
     long row = problem.row().getAsLong();
-    if (why.size() >= MOST_TEXTS) {
-      why.putIfAbsent(row, UNTOLD);
-    } else {
+    if (why.size() < MOST_TEXTS || why.containsKey(row)) {
       why.merge(row, told(problem), RefusedRows::both);
+    } else if (row <= MOST_ROWS) {
+      untold.set((int) row);
+    } else {
+      notHandedBack++;
     }
+  }
+
+  private Optional<Bilingual> why(long row) {
+    Bilingual told = why.get(row);
+    boolean isUntold = told == null && row <= MOST_ROWS && untold.get((int) row);
+    return isUntold ? Optional.of(UNTOLD) : Optional.ofNullable(told);
   }
 
   private static Bilingual told(IntakeProblem problem) {
@@ -81,14 +100,15 @@ public final class RefusedRows {
   }
 
   private static Bilingual both(Bilingual one, Bilingual other) {
-    return one.equals(other)
+    boolean told = (BAR + one.es() + BAR).contains(BAR + other.es() + BAR);
+    return told || one.es().length() > MOST_LETTERS
         ? one
-        : new Bilingual(one.es() + " | " + other.es(), one.en() + " | " + other.en());
+        : new Bilingual(one.es() + BAR + other.es(), one.en() + BAR + other.en());
   }
 
   /** How many rows were refused. */
   public int size() {
-    return why.size();
+    return why.size() + untold.cardinality() + notHandedBack;
   }
 
   /** Writes them beside nothing of the same name; empty when no row was refused. */
@@ -105,10 +125,7 @@ public final class RefusedRows {
       try (TableWriter writer = format.write(target, table, WriteOptions.NONE)) {
         while (rows.hasNext()) {
           Row row = rows.next();
-          Bilingual reason = why.get(row.number());
-          if (reason != null) {
-            writer.write(withWhy(row, reason));
-          }
+          why(row.number()).ifPresent(reason -> writer.write(withWhy(row, reason)));
         }
         writer.finish();
       }

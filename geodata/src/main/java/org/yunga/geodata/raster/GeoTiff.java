@@ -34,6 +34,9 @@ final class GeoTiff implements Raster {
   /** Peru, with the sea around it, in cells of 2 m. */
   private static final long MOST_CELLS = 1_000_000_000_000L;
 
+  /** Some 8,000 km of such cells. */
+  private static final int MOST_CELLS_ACROSS = 4_000_000;
+
   private final Path file;
   private final RasterGrid grid;
   private final Envelope extent;
@@ -55,7 +58,7 @@ final class GeoTiff implements Raster {
     this.grid =
         header.toLonLat.isIdentity()
             ? new LonLatGrid(affine)
-            : new ProjectedGrid(affine, header.toLonLat);
+            : new ProjectedGrid(header.name, affine, header.toLonLat);
   }
 
   /**
@@ -74,7 +77,8 @@ final class GeoTiff implements Raster {
     if (!shape.isReadableInParts()) {
       throw RasterExceptions.tilesTooLarge(name, shape.tileRows, shape.tileColumns);
     }
-    if ((long) shape.columns * shape.rows > MOST_CELLS) {
+    if ((long) shape.columns * shape.rows > MOST_CELLS
+        || Math.max(shape.columns, shape.rows) > MOST_CELLS_ACROSS) {
       throw RasterExceptions.tooManyCells(name, shape.columns, shape.rows);
     }
     Header header = Header.read(file);

@@ -1,6 +1,7 @@
 package org.yunga.geodata.raster;
 
 import java.util.Arrays;
+import org.geotools.api.referencing.operation.TransformException;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.space.EqualAreaFrame;
@@ -13,16 +14,33 @@ final class LonLatGrid implements RasterGrid {
 
   private static final double SQUARE_METRES_PER_HECTARE = 10_000;
 
+  private static final double POLE = 90;
+
+  /** Round the Earth, with a cell on both sides. */
+  private static final double MOST_DEGREES = 361;
+
   private final Affine affine;
   private final double[] lines;
   private final double sign;
 
-  LonLatGrid(Affine affine) {
+  /**
+   * Rows that reach over a pole, as those of grids whose first point is the pole, end there.
+   *
+   * @throws TransformException when there are cells where there is no ground
+   */
+  LonLatGrid(Affine affine) throws TransformException {
     this.affine = affine;
     this.sign = affine.stepY() < 0 ? -1 : 1;
     this.lines = new double[affine.rows() + 1];
     for (int row = 0; row < lines.length; row++) {
-      lines[row] = sign * EqualAreaFrame.y(affine.y(row));
+      double latitude = Math.max(-POLE, Math.min(POLE, affine.y(row)));
+      lines[row] = sign * EqualAreaFrame.y(latitude);
+      if (row > 0 && !(lines[row] > lines[row - 1])) {
+        throw new TransformException("No latitude " + affine.y(row));
+      }
+    }
+    if (!(affine.stepX() * affine.columns() <= MOST_DEGREES)) {
+      throw new TransformException("Wider than the Earth");
     }
   }
 

@@ -28,6 +28,15 @@ final class ProjectedGrid implements RasterGrid {
 
   private static final int LARGEST_BLOCK = 64;
 
+  /** 64 MB of them; Peru with the sea around it has a million blocks. */
+  private static final long MOST_BLOCKS = 16L << 20;
+
+  /** A projection that does not come back to where it began does not hold there. */
+  private static final double LARGEST_GAP_METRES = 1_000;
+
+  /** The raster from edge to edge; the edges themselves may be the 180th meridian. */
+  private static final double[] PROBED = {0.01, 0.25, 0.5, 0.75, 0.99};
+
   /** Some 500 m: edges are straight in the equal-area frame, and so nearly in the projection. */
   private static final double LONGEST_EDGE_DEGREES = 0.005;
 
@@ -43,7 +52,13 @@ final class ProjectedGrid implements RasterGrid {
   private final float[] relative;
   private final double cellHectares;
 
-  ProjectedGrid(Affine affine, MathTransform toLonLat) throws TransformException {
+  /**
+   * @param file for messages
+   * @throws TransformException when the projection does not hold where the raster lies, or gives
+   *     its cells no area
+   * @throws org.yunga.core.text.ExplainedException when it is far wider than a country
+   */
+  ProjectedGrid(String file, Affine affine, MathTransform toLonLat) throws TransformException {
     this.affine = affine;
     this.toLonLat = toLonLat;
     try {
@@ -51,19 +66,64 @@ final class ProjectedGrid implements RasterGrid {
     } catch (NoninvertibleTransformException e) {
       throw new TransformException(e.getMessage(), e);
     }
+    checkHolds();
     this.surroundings = lonLatExtent(affine, toLonLat);
     surroundings.expandBy(MARGIN_DEGREES);
     double middleColumn = affine.columns() / 2.0;
     double middleRow = affine.rows() / 2.0;
     this.cellHectares = hectares(middleColumn - 0.5, middleRow - 0.5, 1);
+    if (!(cellHectares > 0) || Double.isInfinite(cellHectares)) {
+      throw new TransformException("Its cells have no area: " + cellHectares + " ha");
+    }
     double cellMetres = Math.sqrt(cellHectares * SQUARE_METRES_PER_HECTARE);
-    this.block = (int) Math.max(1, Math.min(LARGEST_BLOCK, BLOCK_METRES / cellMetres));
+    this.block = block(cellMetres, affine);
+    long blocks = blocks(affine, block);
+    if (blocks > MOST_BLOCKS) {
+      throw RasterExceptions.tooWide(file, affine.columns(), affine.rows());
+    }
     this.latticeColumns = affine.columns() / block + 2;
-    this.relative = new float[latticeColumns * (affine.rows() / block + 2)];
+    this.relative = new float[(int) blocks];
     for (int i = 0; i < relative.length; i++) {
       double column = (i % latticeColumns - 0.5) * block;
       double row = (i / latticeColumns - 0.5) * block;
-      relative[i] = (float) (hectares(column, row, block) / (cellHectares * block * block) - 1);
+      double expected = cellHectares * block * block;
+      relative[i] = (float) (hectares(column, row, block) / expected - 1);
+      if (Float.isNaN(relative[i])) {
+        throw new TransformException("No place on the ground in row " + row);
+      }
+    }
+  }
+
+  /** Small cells make larger blocks where there are too many, up to the width that is good. */
+  private static int block(double cellMetres, Affine affine) {
+    int widest = (int) Math.max(1, Math.min(Integer.MAX_VALUE / 2, BLOCK_METRES / cellMetres));
+    int block = Math.min(LARGEST_BLOCK, widest);
+    while (blocks(affine, block) > MOST_BLOCKS && block <= widest / 2) {
+      block *= 2;
+    }
+    return block;
+  }
+
+  private static long blocks(Affine affine, int block) {
+    return (affine.columns() / block + 2L) * (affine.rows() / block + 2L);
+  }
+
+  /** Some projections give places for metres that nowhere has, instead of saying so. */
+  private void checkHolds() throws TransformException {
+    double allowed =
+        Math.max(LARGEST_GAP_METRES, Math.max(affine.stepX(), Math.abs(affine.stepY())));
+    for (double right : PROBED) {
+      for (double down : PROBED) {
+        double x = affine.x(affine.columns() * right);
+        double y = affine.y(affine.rows() * down);
+        double[] point = {x, y};
+        toLonLat.transform(point, 0, point, 0, 1);
+        fromLonLat.transform(point, 0, point, 0, 1);
+        double gap = Math.hypot(point[0] - x, point[1] - y);
+        if (!(gap <= allowed)) {
+          throw new TransformException("It does not hold at " + x + " " + y);
+        }
+      }
     }
   }
 
@@ -100,6 +160,9 @@ final class ProjectedGrid implements RasterGrid {
           affine.y((double) affine.rows() * j / steps)
         };
         toLonLat.transform(point, 0, point, 0, 1);
+        if (!Double.isFinite(point[0]) || !Double.isFinite(point[1])) {
+          throw new TransformException("No place on the ground");
+        }
         extent.expandToInclude(point[0], point[1]);
       }
     }

@@ -94,6 +94,26 @@ final class RasterExceptions {
                 + " cells."));
   }
 
+  static ExplainedException tooWide(String file, int columns, int rows) {
+    return new ExplainedException(
+        "raster_too_wide",
+        new Bilingual(
+            file
+                + " abarca mucho más que un país ("
+                + columns
+                + " x "
+                + rows
+                + " celdas). Recórtelo alrededor del Perú: gdalwarp -te_srs EPSG:4326 -te -82 -19"
+                + " -68 1 ENTRADA SALIDA.tif",
+            file
+                + " covers far more than a country ("
+                + columns
+                + " x "
+                + rows
+                + " cells). Cut it round Peru: gdalwarp -te_srs EPSG:4326 -te -82 -19 -68 1 INPUT"
+                + " OUTPUT.tif"));
+  }
+
   static ExplainedException frameMissing(String file) {
     return new ExplainedException(
         "raster_frame_missing",

@@ -61,6 +61,8 @@ final class BinaryFiles {
     MAKERS.put("boundaries-without-shp.zip", folder -> without(written(folder, "shp"), "shp"));
     MAKERS.put("boundaries-without-prj.zip", folder -> without(written(folder, "shp"), "prj"));
     MAKERS.put("boundaries-zip-of-nothing.zip", folder -> zip(Map.of("leame.txt", new byte[1])));
+    MAKERS.put("boundaries-of-columns.parquet", folder -> bytes('P', 'A', 'R', '1', 0, 0));
+    MAKERS.put("plots-of-columns.parquet", folder -> bytes('P', 'A', 'R', '1', 0, 0));
     MAKERS.put("raster-head-only.tif", folder -> bytes('I', 'I', 42, 0, 8, 0, 0, 0));
     MAKERS.put("raster-without-place.tif", folder -> tiff(4));
     MAKERS.put("raster-without-cells.tif", folder -> tiff(0));

@@ -1,6 +1,7 @@
 package org.yunga.geodata.raster;
 
 import java.util.OptionalDouble;
+import org.geotools.api.referencing.operation.TransformException;
 
 /** A raster in memory, in longitude and latitude. */
 record ArrayRaster(double[][] values, RasterGrid grid, OptionalDouble nodata, int tile)
@@ -9,7 +10,11 @@ record ArrayRaster(double[][] values, RasterGrid grid, OptionalDouble nodata, in
   /** Square cells, the first row in the north. */
   static ArrayRaster of(double west, double north, double cell, int tile, double[][] values) {
     Affine affine = new Affine(west, north, cell, -cell, values[0].length, values.length);
-    return new ArrayRaster(values, new LonLatGrid(affine), OptionalDouble.empty(), tile);
+    try {
+      return new ArrayRaster(values, new LonLatGrid(affine), OptionalDouble.empty(), tile);
+    } catch (TransformException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   ArrayRaster withNodata(double value) {

@@ -215,6 +215,48 @@ class GeoTiffTest {
     assertRefused(translate(how), code);
   }
 
+  /** Cells without a place on the ground have no area to count. */
+  @ParameterizedTest
+  @CsvSource({
+    "raster_outside_frame, -a_srs EPSG:4326 -a_ullr -76 900 -70 -900",
+    "raster_outside_frame, -a_srs EPSG:4326 -a_ullr -4000 10 4000 -10",
+    "raster_outside_frame, -a_srs EPSG:32718 -a_ullr -1e12 1e12 1e12 -1e12",
+    "raster_outside_frame, -a_srs EPSG:3857 -a_ullr -1e12 1e12 1e12 -1e12",
+  })
+  void refusesCellsThatMakeNoSense(String code, String how) {
+    assertRefused(translate(how), code);
+  }
+
+  /** The table of true areas would need gigabytes, or more entries than an array has. */
+  @ParameterizedTest
+  @CsvSource({
+    "raster_too_wide,       EPSG:3857, 40000,   40000, -2e7 2e7 2e7 -2e7",
+    "raster_too_wide,       EPSG:3857, 200000, 200000, -2e7 2e7 2e7 -2e7",
+    "raster_too_many_cells, EPSG:4326, 16,    4000001, -76 0 -75 -1",
+  })
+  void refusesFarMoreThanACountry(String code, String frame, int columns, int rows, String place) {
+    Path wide = folder.resolve("wide.tif");
+    List<String> command = new ArrayList<>(List.of("gdal_create", "-q", "-of", "GTiff"));
+    command.addAll(List.of("-outsize", columns + "", rows + "", "-bands", "1", "-ot", "Byte"));
+    command.addAll(List.of("-co", "SPARSE_OK=TRUE", "-co", "TILED=YES", "-co", "BIGTIFF=YES"));
+    command.addAll(List.of("-co", "BLOCKXSIZE=4096", "-co", "BLOCKYSIZE=4096", "-a_srs", frame));
+    command.add("-a_ullr");
+    command.addAll(List.of(place.split(" ")));
+    command.add(wide.toString());
+    Gdal.run(command.toArray(String[]::new));
+
+    assertRefused(wide, code);
+  }
+
+  /** Global grids have a point on each pole, so that half of their outer cells lies beyond. */
+  @Test
+  void aGridFromPoleToPoleIsCounted() {
+    Path global = translate("-a_srs EPSG:4326 -a_ullr -180.5 90.45 179.5 -90.45");
+
+    assertThat(count(global).seen())
+        .isCloseTo(EqualAreaFrame.hectares(wkt(ZONE)), within(1e-6 * count(global).seen()));
+  }
+
   /** Such metres lie in no frame; whether GeoTools notices depends on what it did before. */
   @Test
   void refusesMetresThatNoFrameHas() {

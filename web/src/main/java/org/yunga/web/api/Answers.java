@@ -24,6 +24,7 @@ import org.yunga.core.text.UnknownNameException;
 import org.yunga.geodata.export.ExportTable;
 import org.yunga.geodata.files.TableFile;
 import org.yunga.geodata.format.Formats;
+import org.yunga.geodata.format.sheet.FormulaGuard;
 import org.yunga.web.files.KeptFiles;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.KeptAnswers;
@@ -114,11 +115,16 @@ public final class Answers {
    */
   Monitor plotMonitor(Context context) {
     Monitor monitor = monitor(context);
-    if (!current.hasPlotsOf(monitor.snapshot())) {
+    if (!hasPlotsOf(monitor)) {
       throw ReleaseIds.plotsNotHeld(
           monitor.snapshot().release().id(), current.get().release().id());
     }
     return monitor;
+  }
+
+  /** Whether the plots of a release can be asked for. */
+  boolean hasPlotsOf(Monitor monitor) {
+    return current.hasPlotsOf(monitor.snapshot());
   }
 
   /**
@@ -203,7 +209,8 @@ public final class Answers {
   }
 
   /**
-   * Rows as CSV (RFC 4180, UTF-8); null is an empty field.
+   * Rows as CSV (RFC 4180, UTF-8); null is an empty field. Where it is meant for Excel, texts that
+   * it would run as formulas are guarded; numbers never.
    *
    * @param columns header, also when there is no row
    * @param rows values by column name
@@ -217,12 +224,18 @@ public final class Answers {
       csv.writeRecord(columns);
       for (Map<String, Object> row : rows) {
         csv.writeRecord(
-            columns.stream().map(column -> Objects.toString(row.get(column), "")).toList());
+            columns.stream().map(column -> cell(row.get(column), format)).toList());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return Rendered.of(text.toString(), format.contentType());
+  }
+
+  private static String cell(Object value, Format format) {
+    return format == Format.CSV_EXCEL && value instanceof CharSequence text
+        ? FormulaGuard.guard(text.toString())
+        : Objects.toString(value, "");
   }
 
   /** Names the file when a browser saves the answer. */

@@ -8,15 +8,20 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.figure.Figure;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.monitor.ReleaseDiff;
 import org.yunga.core.region.Region;
+import org.yunga.core.region.RegionSet;
 import org.yunga.web.http.Format;
 import org.yunga.web.http.Parameters;
+import org.yunga.web.http.Problem;
+import org.yunga.web.http.ProblemException;
 import org.yunga.web.http.Rendered;
+import org.yunga.web.http.Responder;
 
 /** {@code /api/v1/releases/{id}/diff}: what changed from one release to another. */
 public final class ReleaseDiffResource {
@@ -62,7 +67,8 @@ public final class ReleaseDiffResource {
             "area_ha_before",
             "area_ha_after",
             "moved_ha")),
-    DATASETS(List.of("fate", "id", "title", "source", "licence"));
+    DATASETS(List.of("fate", "id", "title", "source", "licence")),
+    PLOTS(PlotChanges.COLUMNS);
 
     private final List<String> columns;
 
@@ -71,16 +77,27 @@ public final class ReleaseDiffResource {
     }
   }
 
-  private final Answers answers;
+  private static final String REGION_SET = "region-set";
 
-  /** Answers from these. */
-  public ReleaseDiffResource(Answers answers) {
+  /** Plots are compared by these where nothing else is said. */
+  private static final String DEPARTMENTS = "departments";
+
+  private final Answers answers;
+  private final PlotAccess access;
+
+  /**
+   * Answers from these.
+   *
+   * @param access who may know how plots changed
+   */
+  public ReleaseDiffResource(Answers answers, PlotAccess access) {
     this.answers = answers;
+    this.access = access;
   }
 
   /** What changed from the release in the path to that in {@code to}, or to the one in force. */
   public void get(Context context) {
-    Parameters parameters = Parameters.of(context, "to", "indicator", "part");
+    Parameters parameters = Parameters.of(context, "to", "indicator", "part", REGION_SET);
     Format format = Format.of(context, Format.JSON, Format.CSV, Format.CSV_EXCEL);
     Part part = parameters.constant("part", Part.class, Part.FIGURES);
     Optional<String> indicator = parameters.find("indicator");
@@ -91,20 +108,67 @@ public final class ReleaseDiffResource {
         "yunga-diff-%s-%s-%s"
             .formatted(
                 before.snapshot().release().id(), after.snapshot().release().id(), text(part));
+    boolean ofPlots = format == Format.JSON || part == Part.PLOTS;
+    PlotChanges plots =
+        ofPlots
+            ? plots(context, before, after, regionSet(parameters, before, after))
+            : PlotChanges.UNTOLD;
+    if (format != Format.JSON && part == Part.PLOTS && !plots.told()) {
+      throw new ProblemException(
+          Problem.of(403, "plots_are_not_public", plots.note().orElseThrow()));
+    }
     Answers.fileName(context, name, format);
-    answers.send(
-        context,
-        after.snapshot().release().number(),
-        to.isPresent(),
-        format,
-        () -> render(after.changesSince(before.snapshot(), indicator), part, format));
+    Supplier<Rendered> answer =
+        () -> render(after.changesSince(before.snapshot(), indicator), plots, part, format);
+    boolean forAll = !plots.told() || plots == PlotChanges.NONE || isMadeUp(before, after);
+    if (!forAll) {
+      Responder.sendUnkept(context, answer.get());
+    } else {
+      answers.send(
+          context, after.snapshot().release().number(), to.isPresent(), format, answer);
+    }
   }
 
-  private static Rendered render(ReleaseDiff diff, Part part, Format format) {
-    return format == Format.JSON ? json(diff) : Answers.csv(format, part.columns, rows(diff, part));
+  private static boolean isMadeUp(Monitor before, Monitor after) {
+    return before.snapshot().release().isSynthetic() && after.snapshot().release().isSynthetic();
   }
 
-  private static Rendered json(ReleaseDiff diff) {
+  private static String regionSet(Parameters parameters, Monitor before, Monitor after) {
+    if (parameters.find(REGION_SET).isEmpty()) {
+      return DEPARTMENTS;
+    }
+    List<String> known =
+        Stream.of(after, before)
+            .flatMap(monitor -> monitor.snapshot().catalogue().regionSets().stream())
+            .map(RegionSet::id)
+            .distinct()
+            .toList();
+    return parameters.oneOf(REGION_SET, known);
+  }
+
+  /** Who may see the plots of both may know how their totals changed. */
+  private PlotChanges plots(Context context, Monitor before, Monitor after, String regionSet) {
+    Monitor was = access.monitor(context, before);
+    Monitor is = access.monitor(context, after);
+    boolean held = answers.hasPlotsOf(was) && answers.hasPlotsOf(is);
+    if (held && was.snapshot().plotCount() + is.snapshot().plotCount() == 0) {
+      return PlotChanges.NONE;
+    }
+    if (!was.isExact() || !is.isExact()) {
+      return PlotChanges.UNTOLD;
+    }
+    return held ? PlotChanges.between(was, is, regionSet) : PlotChanges.UNHELD;
+  }
+
+  private static Rendered render(ReleaseDiff diff, PlotChanges plots, Part part, Format format) {
+    if (format == Format.JSON) {
+      return json(diff, plots);
+    }
+    return Answers.csv(
+        format, part.columns, part == Part.PLOTS ? plots.rows() : rows(diff, part));
+  }
+
+  private static Rendered json(ReleaseDiff diff, PlotChanges plots) {
     return Answers.json(
         object(
             "from", diff.before().id(),
@@ -114,7 +178,9 @@ public final class ReleaseDiffResource {
             "same_figures", diff.sameFigures(),
             "sums", rows(diff, Part.SUMS),
             "regions", rows(diff, Part.REGIONS),
-            "same_regions", diff.sameRegions()));
+            "same_regions", diff.sameRegions(),
+            "plots", plots.told() ? plots.rows() : null,
+            "plots_note", plots.note().map(Fields::text).orElse(null)));
   }
 
   private static List<Map<String, Object>> rows(ReleaseDiff diff, Part part) {
@@ -127,6 +193,7 @@ public final class ReleaseDiffResource {
                   diff.datasetsOut().stream().map(dataset -> dataset("removed", dataset)),
                   diff.datasetsIn().stream().map(dataset -> dataset("added", dataset)))
               .toList();
+      case PLOTS -> throw new IllegalStateException("Plots are no part of what changed in figures");
     };
   }
 

@@ -47,7 +47,7 @@ final class BoundaryLoading {
         Loading.rehearse(store, deliveries, by);
         return 0;
       }
-      publish(store, deliveries);
+      publish(store, deliveries, release.content().release().number());
       reports.forEach(report -> memory.remember(report.kind(), report.columns(), report.mapping()));
     }
     return 0;
@@ -65,10 +65,9 @@ final class BoundaryLoading {
     return report;
   }
 
-  private void publish(Store store, List<Delivery> deliveries) {
-    long before = store.latestReleaseNumber();
-    Release release = store.publishAll(deliveries, by);
-    if (release.number() == before) {
+  private void publish(Store store, List<Delivery> deliveries, long base) {
+    Release release = store.publishAll(deliveries, base, by);
+    if (release.number() == base) {
       Console.say(
           "Ya estaba todo cargado (entrega " + release.id() + ").",
           "All of it was loaded already (release " + release.id() + ").");

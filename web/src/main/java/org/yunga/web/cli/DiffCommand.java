@@ -54,18 +54,27 @@ final class DiffCommand implements Callable<Integer> {
       description = {"Escribe todo, no solo lo primero", "Writes all, not only the first"})
   private boolean all;
 
+  @Option(
+      names = "--region-set",
+      paramLabel = "ID",
+      description = {
+        "Regiones por las que se comparan las parcelas; por omisión departments",
+        "Regions by which plots are compared; by default departments"
+      })
+  private String regionSet = "departments";
+
   @Override
   public Integer call() {
-    ReleaseDiff diff;
     try (Store store = data.openAsItIs()) {
       Snapshot from = Snapshot.of(store.read(before));
       Snapshot to = Snapshot.of(store.read(after));
-      diff = new Monitor(to).changesSince(from, Optional.ofNullable(indicator));
+      ReleaseDiff diff = new Monitor(to).changesSince(from, Optional.ofNullable(indicator));
+      tellDatasets(diff);
+      tellFigures(diff);
+      tellSums(diff);
+      tellRegions(diff);
+      new PlotDiff(store, limit()).tell(diff, regionSet);
     }
-    tellDatasets(diff);
-    tellFigures(diff);
-    tellSums(diff);
-    tellRegions(diff);
     return 0;
   }
 

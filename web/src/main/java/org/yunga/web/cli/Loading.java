@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.yunga.core.audit.Actor;
 import org.yunga.core.dataset.Delivery;
-import org.yunga.core.dataset.Release;
 import org.yunga.core.store.Store;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
@@ -73,7 +72,8 @@ final class Loading {
       if (dryRun) {
         rehearse(store, report.deliveries(), by);
       } else if (consent.to(what(report))) {
-        publish(store, release.content().release(), report);
+        long base = release.content().release().number();
+        RollbackCommand.tellInForce(store.publishAll(report.deliveries(), base, by));
         memory.remember(report.kind(), report.columns(), report.mapping());
         report.writeRefused(refusedFolder).ifPresent(IntakeWords::tellRefused);
       }
@@ -105,17 +105,6 @@ final class Loading {
     return new Bilingual(
         "Se publicará " + what + " con " + accepted + " datos, por " + by.name() + ".",
         what + " with " + accepted + " items is going to be published by " + by.name() + ".");
-  }
-
-  private void publish(Store store, Release checkedAgainst, IntakeReport report) {
-    if (store.latestReleaseNumber() != checkedAgainst.number()) {
-      throw new ExplainedException(
-          "release_changed",
-          new Bilingual(
-              "No se cargó nada: mientras tanto alguien publicó otra entrega. Repita la orden.",
-              "Nothing was loaded: meanwhile somebody published another release. Try again."));
-    }
-    RollbackCommand.tellInForce(store.publishAll(report.deliveries(), by));
   }
 
   static ExplainedException refused(IntakeReport report) {

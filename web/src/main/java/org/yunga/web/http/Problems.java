@@ -41,7 +41,14 @@ public final class Problems {
 
   /** Registers the handlers. */
   public static void install(RoutesConfig routes) {
-    routes.exception(ProblemException.class, (e, context) -> send(context, e.problem()));
+    routes.exception(
+        ProblemException.class,
+        (e, context) -> {
+          if (e.retrySeconds() > 0) {
+            context.header("Retry-After", Integer.toString(e.retrySeconds()));
+          }
+          send(context, e.problem());
+        });
     routes.exception(
         UnknownNameException.class, (e, context) -> send(context, unknownName(e, context)));
     routes.exception(
@@ -138,7 +145,8 @@ public final class Problems {
     if (problem.status() == 405) {
       context.header("Allow", String.join(", ", problem.allowed()));
     }
-    if (problem.status() == 503) {
+    boolean comeBack = problem.status() == 503 || problem.status() == 429;
+    if (comeBack && context.res().getHeader("Retry-After") == null) {
       context.header("Retry-After", RETRY_AFTER_SECONDS);
     }
     String language = Language.of(context);

@@ -182,7 +182,7 @@ public final class Server implements AutoCloseable {
     PlotsResource plots = new PlotsResource(answers, access);
     QueriesResource queries = new QueriesResource(answers, access, large);
     ReleasesResource releases = new ReleasesResource(store, tokens, served.refresher()::refresh);
-    ReleaseDiffResource diff = new ReleaseDiffResource(answers);
+    ReleaseDiffResource diff = new ReleaseDiffResource(answers, access);
     StagedResource staged =
         new StagedResource(served.staging(), tokens, served.refresher()::refresh);
     DatasetsResource datasets = new DatasetsResource(store, staged);

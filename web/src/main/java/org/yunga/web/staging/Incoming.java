@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,20 +17,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yunga.core.dataset.StagedDataset;
-import org.yunga.core.store.Store;
-import org.yunga.web.http.ProblemException;
 
 /**
- * The folder where files lie while they wait: one folder for each, named by the number of the
- * staged dataset, with the file as it came and, below {@code refused}, the rows handed back.
+ * The folder where files lie while they wait for one store: one folder for each, named by the
+ * number of the staged dataset, with the file as it came below {@code file} and the rows handed
+ * back below {@code refused}. Files have folders of their own, so that none of their names means
+ * anything here.
  */
 final class Incoming {
 
   private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
-  private static final String UNDER_WAY = "upload-";
+  static final String UNDER_WAY = "upload-";
+  static final String FILE = "file";
   private static final String REFUSED = "refused";
-  private static final Duration ABANDONED = Duration.ofHours(1);
+
+  /** What SQLite leaves beside a file that it has open. */
+  private static final List<String> COMPANIONS = List.of("-wal", "-shm", "-journal");
+
   private static final int BUFFER_BYTES = 1 << 16;
 
   /** What the store, and whatever else lives on the disk, must still have room for. */
@@ -57,7 +58,7 @@ final class Incoming {
     try {
       Files.createDirectories(folder);
       own = Files.createTempDirectory(folder, UNDER_WAY);
-      Path file = own.resolve(fileName);
+      Path file = Files.createDirectory(own.resolve(FILE)).resolve(fileName);
       long received = copy(in, file);
       if (received == 0) {
         throw StagingProblems.empty(fileName);
@@ -65,7 +66,7 @@ final class Incoming {
       return file;
     } catch (IOException e) {
       delete(own);
-      throw folder.toFile().getUsableSpace() < SPARE_BYTES
+      throw usableBytes() < SPARE_BYTES
           ? StagingProblems.noRoom()
           : StagingProblems.cut();
     } catch (RuntimeException e) {
@@ -79,10 +80,17 @@ final class Incoming {
     if (length > mostBytes) {
       throw StagingProblems.tooLarge(mostBytes);
     }
-    Path existing = Files.exists(folder) ? folder : folder.getParent();
-    if (length + SPARE_BYTES > existing.toFile().getUsableSpace()) {
+    if (length + SPARE_BYTES > usableBytes()) {
       throw StagingProblems.noRoom();
     }
+  }
+
+  private long usableBytes() {
+    Path existing = folder.toAbsolutePath();
+    while (!Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    return existing.toFile().getUsableSpace();
   }
 
   private long copy(InputStream in, Path file) throws IOException {
@@ -105,21 +113,26 @@ final class Incoming {
     Path own = folder.resolve(Long.toString(number));
     try {
       delete(own);
-      Files.move(received.getParent(), own, StandardCopyOption.ATOMIC_MOVE);
-      return own.resolve(received.getFileName());
+      Files.move(own(received), own, StandardCopyOption.ATOMIC_MOVE);
+      return own.resolve(FILE).resolve(received.getFileName());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The file of a staged dataset; empty when it is gone. */
+  /** The file of a staged dataset; empty when it is gone, or was sent to another node. */
   Optional<Path> file(long number) {
-    return only(folder.resolve(Long.toString(number)));
+    return only(folder.resolve(Long.toString(number)).resolve(FILE));
+  }
+
+  /** The folder of all that belongs to a received file. */
+  private static Path own(Path received) {
+    return received.getParent().getParent();
   }
 
   /** An empty folder beside a file, for the rows of it that are handed back. */
   static Path emptyRefused(Path file) {
-    Path refused = file.resolveSibling(REFUSED);
+    Path refused = own(file).resolve(REFUSED);
     try {
       delete(refused);
       return Files.createDirectories(refused);
@@ -137,16 +150,20 @@ final class Incoming {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(Files::isRegularFile).findFirst();
+    try (Stream<Path> found = Files.list(folder)) {
+      Set<Path> files = found.filter(Files::isRegularFile).collect(Collectors.toSet());
+      return files.stream().filter(file -> !isCompanion(file, files)).findFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Deletes the file of a published dataset; the rows handed back stay. */
-  void forgetFile(long number) {
-    file(number).ifPresent(Incoming::delete);
+  private static boolean isCompanion(Path file, Set<Path> files) {
+    String name = file.getFileName().toString();
+    return COMPANIONS.stream()
+        .filter(name::endsWith)
+        .map(ending -> name.substring(0, name.length() - ending.length()))
+        .anyMatch(base -> !base.isEmpty() && files.contains(file.resolveSibling(base)));
   }
 
   /** Deletes all of a staged dataset. */
@@ -156,39 +173,11 @@ final class Incoming {
 
   /** Deletes a received file that is not kept. */
   void forget(Path received) {
-    delete(received.getParent());
+    delete(own(received));
   }
 
-  /** Deletes what a program that was killed left: uploads under way, files of nothing. */
-  void sweep(Store store) {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    Set<String> waiting =
-        store.staged().stream()
-            .map(StagedDataset::number)
-            .map(String::valueOf)
-            .collect(Collectors.toSet());
-    try (Stream<Path> folders = Files.list(folder)) {
-      for (Path own : folders.toList()) {
-        String name = own.getFileName().toString();
-        boolean abandoned =
-            name.startsWith(UNDER_WAY)
-                ? Files.getLastModifiedTime(own)
-                    .toInstant()
-                    .isBefore(Instant.now().minus(ABANDONED))
-                : name.matches("[0-9]+") && !waiting.contains(name);
-        if (abandoned) {
-          delete(own);
-        }
-      }
-    } catch (IOException | UncheckedIOException | ProblemException e) {
-      LOG.warn("Files that nobody waits for could not be deleted from {}", folder, e);
-    }
-  }
-
-  /** What cannot be deleted now is swept at the next start. */
-  private static void delete(Path path) {
+  /** What cannot be deleted now is swept another time. */
+  static void delete(Path path) {
     if (path == null || !Files.exists(path)) {
       return;
     }

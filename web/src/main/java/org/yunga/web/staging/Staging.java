@@ -3,6 +3,7 @@ package org.yunga.web.staging;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.yunga.core.store.StagingExceptions;
 import org.yunga.core.store.Store;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.core.text.UnknownNameException;
+import org.yunga.core.work.BusyException;
+import org.yunga.core.work.WorkLimiter;
 import org.yunga.geodata.inspect.Intake;
 import org.yunga.geodata.intake.DatasetName;
 import org.yunga.geodata.intake.IntakeKind;
@@ -29,7 +32,7 @@ import org.yunga.web.http.ProblemException;
 /**
  * Receives files, has them checked, keeps them until they are published or discarded. For any
  * number of threads: some files are received at a time, one is checked at a time, since that takes
- * the machine.
+ * the machine; some others wait for their turn, but not for ever.
  */
 public final class Staging {
 
@@ -39,26 +42,33 @@ public final class Staging {
   private static final String FILE_NAME =
       "[^\\p{Cntrl}/\\\\:*?\"<>|.][^\\p{Cntrl}/\\\\:*?\"<>|]{0,119}";
 
+  /** File systems count bytes, 255 at most; the file handed back has a longer name. */
+  static final int FILE_NAME_BYTES = 200;
+
   private final Store store;
   private final Incoming incoming;
   private final MappingMemory memory;
   private final StagingLimits limits;
   private final Semaphore receiving;
-  private final Semaphore checking = new Semaphore(1, true);
+  private final WorkLimiter checking;
+  private final Sweeper sweeper;
 
   /**
    * Deletes what a program that was killed left in the folder.
    *
-   * @param folder where files lie while they wait; made when the first comes. Beside it lies what
-   *     is remembered of columns
+   * @param folder where files lie while they wait, those of each store in a folder of its own; made
+   *     when the first comes. Beside it lies what is remembered of columns
    */
   public Staging(Store store, Path folder, StagingLimits limits) {
     this.store = store;
     this.limits = limits;
-    this.incoming = new Incoming(folder, limits.fileBytes());
+    Path own = StoreFolder.of(store, folder);
+    this.incoming = new Incoming(own, limits.fileBytes());
+    this.sweeper = new Sweeper(own, store);
     this.memory = MappingMemory.in(folder.toAbsolutePath().getParent());
     this.receiving = new Semaphore(limits.uploads());
-    incoming.sweep(store);
+    this.checking = new WorkLimiter(1, limits.checksWaiting(), limits.patience().toMillis());
+    sweeper.sweep();
   }
 
   public StagingLimits limits() {
@@ -74,7 +84,8 @@ public final class Staging {
    */
   public StagedFile receive(
       InputStream in, OptionalLong length, String fileName, JsonNode said, Actor by) {
-    if (!fileName.matches(FILE_NAME)) {
+    if (!fileName.matches(FILE_NAME)
+        || fileName.getBytes(StandardCharsets.UTF_8).length > FILE_NAME_BYTES) {
       throw StagingProblems.badFileName(fileName);
     }
     IntakeOptions options = options(said, Path.of(fileName));
@@ -100,8 +111,8 @@ public final class Staging {
     return checked(
         received,
         options,
-        (report, text) -> {
-          StagedDataset staged = store.stage(report.deliveries(), text, by);
+        (report, base, text) -> {
+          StagedDataset staged = store.stage(report.deliveries(), base, text, by);
           incoming.keep(received, staged.number());
           return staged;
         });
@@ -122,29 +133,33 @@ public final class Staging {
   private StagedFile checkAgain(long number, IntakeOptions options, Actor by) {
     Path file = incoming.file(number).orElseThrow(StagingProblems::fileGone);
     return checked(
-        file, options, (report, text) -> store.stageAgain(number, report.deliveries(), text, by));
+        file,
+        options,
+        (report, base, text) -> store.stageAgain(number, report.deliveries(), base, text, by));
   }
 
-  /** What becomes of a report. */
+  /** What becomes of a report that was made against a release. */
   private interface Keeping {
-    StagedDataset keep(IntakeReport report, String text);
+    StagedDataset keep(IntakeReport report, long base, String text);
   }
 
   private StagedFile checked(Path file, IntakeOptions options, Keeping keeping) {
-    checking.acquireUninterruptibly();
     try {
-      KnownRelease release = KnownRelease.of(store).remembering(memory);
-      IntakeReport report = inspect(file, options, release);
-      String text =
-          StagedFile.text(
-              OptionsJson.of(options), release.content().release().number(), ReportJson.of(report));
-      writeRefused(report, file);
-      return StagedFile.of(keeping.keep(report, text));
+      return checking.run(() -> checkedNow(file, options, keeping));
+    } catch (BusyException e) {
+      throw StagingProblems.checksBusy();
     } catch (ExplainedException e) {
       throw StagingProblems.refused(e);
-    } finally {
-      checking.release();
     }
+  }
+
+  private StagedFile checkedNow(Path file, IntakeOptions options, Keeping keeping) {
+    KnownRelease release = KnownRelease.of(store).remembering(memory);
+    IntakeReport report = inspect(file, options, release);
+    long base = release.content().release().number();
+    String text = StagedFile.text(OptionsJson.of(options), base, ReportJson.of(report));
+    writeRefused(report, file);
+    return StagedFile.of(keeping.keep(report, base, text));
   }
 
   /**
@@ -209,15 +224,7 @@ public final class Staging {
    * @throws ProblemException with the reason why nothing was published
    */
   public Release publish(long number, PublishConsent consent, Actor by) {
-    StagedFile file = waiting(number);
-    String latest = Long.toString(store.latestReleaseNumber());
-    if (!file.release().equals(latest) && incoming.file(number).isPresent()) {
-      ObjectNode before = file.report();
-      file = checkAgain(number, file.options(), by);
-      if (!file.report().equals(before)) {
-        throw StagingProblems.moved(latest);
-      }
-    }
+    StagedFile file = ofTheReleaseInForce(waiting(number), by);
     if (!file.report().get("publishable").asBoolean()) {
       throw StagingProblems.notPublishable(file.flaws());
     }
@@ -225,13 +232,35 @@ public final class Staging {
     if (!missing.isEmpty()) {
       throw StagingProblems.consentNeeded(missing);
     }
+    Release release = published(number, by);
+    sweeper.sweep();
+    remember(file.report());
+    return release;
+  }
+
+  private StagedFile ofTheReleaseInForce(StagedFile file, Actor by) {
+    long number = file.staged().number();
+    String latest = Long.toString(store.latestReleaseNumber());
+    if (file.release().equals(latest)) {
+      return file;
+    }
+    if (incoming.file(number).isEmpty()) {
+      throw StagingProblems.cannotBeCheckedAgain(file.release(), latest);
+    }
+    StagedFile again = checkAgain(number, file.options(), by);
+    if (!again.report().equals(file.report())) {
+      throw StagingProblems.moved(latest);
+    }
+    return again;
+  }
+
+  private Release published(long number, Actor by) {
     try {
-      Release release = store.publishStaged(number, by);
-      incoming.forgetFile(number);
-      remember(file.report());
-      return release;
+      return store.publishStaged(number, by);
     } catch (ExplainedException e) {
-      throw StagingProblems.refused(e);
+      throw e.code().equals("release_moved")
+          ? StagingProblems.movedMeanwhile(Long.toString(store.latestReleaseNumber()))
+          : StagingProblems.refused(e);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
+import org.yunga.core.text.UnavailableException;
 import org.yunga.core.text.UnknownNameException;
 import org.yunga.web.http.Problem;
 import org.yunga.web.http.ProblemException;
@@ -12,6 +13,9 @@ import org.yunga.web.http.ProblemException;
 final class StagingProblems {
 
   private static final long MEGABYTE = 1 << 20;
+
+  /** Most checks are done by then. */
+  private static final int RETRY_SECONDS = 30;
 
   private StagingProblems() {}
 
@@ -70,6 +74,16 @@ final class StagingProblems {
             "Other files are being received. Wait some seconds, and send it again."));
   }
 
+  static ProblemException checksBusy() {
+    Bilingual text =
+        new Bilingual(
+            "Otros archivos se están revisando y este no llegó a su turno. No se guardó ni cambió"
+                + " nada; espere medio minuto y repita.",
+            "Other files are being checked, and this one's turn did not come. Nothing was kept or"
+                + " changed; wait half a minute, and do it again.");
+    return new ProblemException(Problem.of(503, "checks_busy", text), RETRY_SECONDS);
+  }
+
   static ProblemException tooManyWait(int most) {
     return of(
         409,
@@ -92,11 +106,15 @@ final class StagingProblems {
                 "'"
                     + given
                     + "' no sirve de nombre de archivo. Indique file=NOMBRE con su extensión, hasta"
-                    + " 120 caracteres, sin carpetas: file=titulos-2015.xlsx.",
+                    + " 120 caracteres ("
+                    + Staging.FILE_NAME_BYTES
+                    + " bytes), sin carpetas: file=titulos-2015.xlsx.",
                 "'"
                     + given
                     + "' will not do as the name of a file. Give file=NAME with its extension, up"
-                    + " to 120 characters, without folders: file=titles-2015.xlsx."),
+                    + " to 120 characters ("
+                    + Staging.FILE_NAME_BYTES
+                    + " bytes), without folders: file=titles-2015.xlsx."),
             "file",
             given,
             List.of("titulos-2015.xlsx")));
@@ -171,15 +189,52 @@ final class StagingProblems {
                 + "), and the outcome differs. It was checked again: look at it, and publish."));
   }
 
+  /** Somebody published between its check and its turn. */
+  static ProblemException movedMeanwhile(String release) {
+    return of(
+        409,
+        "release_moved",
+        new Bilingual(
+            "No se publicó nada: en este momento alguien publicó otra entrega ("
+                + release
+                + "). La carga sigue esperando, no se perdió nada. Publíquela de nuevo: antes se"
+                + " revisa contra esa entrega.",
+            "Nothing was published: just now somebody published another release ("
+                + release
+                + "). It waits on, and nothing is lost. Publish it again: it is checked against"
+                + " that release first."));
+  }
+
+  /** It has to be checked again, and its file is elsewhere. */
+  static ProblemException cannotBeCheckedAgain(String base, String latest) {
+    return of(
+        409,
+        "file_gone",
+        new Bilingual(
+            "No se publicó nada: la carga se revisó contra la entrega "
+                + base
+                + " y mientras tanto se publicó otra ("
+                + latest
+                + "). Hay que revisarla de nuevo y su archivo no está en este servidor. Publíquela"
+                + " en el servidor al que se envió, o descártela y envíe el archivo otra vez.",
+            "Nothing was published: it was checked against release "
+                + base
+                + ", and meanwhile another was published ("
+                + latest
+                + "). It has to be checked again, and its file is not on this server. Publish it on"
+                + " the server that it was sent to, or discard it and send the file again."));
+  }
+
   static ProblemException fileGone() {
     return of(
         409,
         "file_gone",
         new Bilingual(
-            "El archivo de esta carga ya no está en el servidor y no se puede revisar de nuevo."
-                + " Descártela y envíelo otra vez.",
-            "The file of this staged dataset is no longer on the server, and cannot be checked"
-                + " again. Discard it, and send the file again."));
+            "El archivo de esta carga no está en este servidor y no se puede revisar de nuevo."
+                + " Hágalo en el servidor al que se envió, o descártela y envíelo otra vez.",
+            "The file of this staged dataset is not on this server, and cannot be checked again."
+                + " Do it on the server that it was sent to, or discard it and send the file"
+                + " again."));
   }
 
   /** What the store refuses: a conflict with what is in force, unless it is about the machine. */
@@ -188,7 +243,7 @@ final class StagingProblems {
         switch (e.code()) {
           case "disk_full" -> 507;
           case "store_locked", "data_folder_unusable" -> 503;
-          default -> 409;
+          default -> e instanceof UnavailableException ? 503 : 409;
         };
     return of(status, e.code(), e.explanation());
   }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What it takes to bring a million plots in, with all checks and in a gigabyte of heap, and to take
- * them out, as the commands do it; beside each the plain copy by ogr2ogr.
+ * What it takes to bring a million plots in, with all checks, and to take them out, in time and in
+ * memory, as the commands do it; beside each, in turns in the same run, the plain copy by ogr2ogr.
  */
 public final class IoBench {
 
-  private static final int ROUNDS = 1;
+  private static final int ROUNDS = 3;
   private static final double MILLION = 1_000_000;
 
   /** Seconds for a million plots. */
@@ -21,6 +21,9 @@ public final class IoBench {
 
   private static final int LOAD_GEOJSON = 90;
   private static final int EXPORT = 30;
+
+  /** The most memory that a load may take, in millions of bytes. */
+  private static final int MEMORY = 1_000;
 
   private final Path scratch = Files.createTempDirectory("yunga-io");
   private final Report report;
@@ -79,59 +82,62 @@ public final class IoBench {
 
   /** Some of the plots overlap, as made-up ones do: what is good goes in. */
   private void load(Path file, String driver, int bar) throws Exception {
-    Samples ours = new Samples();
-    Samples peer = new Samples();
+    MeasuredCommand ours = new MeasuredCommand();
+    MeasuredCommand peer = new MeasuredCommand();
     for (int round = 0; round < ROUNDS; round++) {
       Path data = scratch.resolve("data");
       delete(data);
-      ours.time(
-          () ->
-              run(
-                  "load",
-                  file.toString(),
-                  "--as=plots:coca_field",
-                  "--mapping=hectares=value_ha",
-                  "--partial",
-                  "--yes",
-                  "--refused-to=" + scratch,
-                  "--data=" + data));
-      peer.time(() -> copy(file, driver));
+      ours.run(
+          command(
+              "load",
+              file.toString(),
+              "--as=plots:coca_field",
+              "--mapping=hectares=value_ha",
+              "--partial",
+              "--yes",
+              "--refused-to=" + scratch,
+              "--data=" + data));
+      copy(file, driver, peer);
     }
-    report.atMost(
-        "IO", "load " + driver + ", with all checks", ours, peer, "ms", bar * 1000 * share);
+    tell("load " + driver + ", with all checks", ours, peer, bar);
+    report.atMost("IO", "load " + driver + ", most memory", ours.megabytes(), "MB", MEMORY);
   }
 
   private void export() throws Exception {
-    Samples ours = new Samples();
-    Samples peer = new Samples();
+    MeasuredCommand ours = new MeasuredCommand();
+    MeasuredCommand peer = new MeasuredCommand();
     Path out = scratch.resolve("export.gpkg");
     for (int round = 0; round < ROUNDS; round++) {
-      ours.time(
-          () ->
-              run(
-                  "export",
-                  "--plots=coca_field",
-                  "--out=" + out,
-                  "--force",
-                  "--data=" + scratch.resolve("data")));
-      peer.time(() -> copy(out, "GPKG"));
+      ours.run(
+          command(
+              "export",
+              "--plots=coca_field",
+              "--out=" + out,
+              "--force",
+              "--data=" + scratch.resolve("data")));
+      copy(out, "GPKG", peer);
     }
-    report.atMost("IO", "export GPKG", ours, peer, "ms", EXPORT * 1000 * share);
+    tell("export GPKG", ours, peer, EXPORT);
+    report.tell("IO", "export GPKG, most memory", ours.megabytes(), peer.megabytes(), "MB");
   }
 
-  private String run(String... arguments) throws Exception {
+  private void tell(String what, MeasuredCommand ours, MeasuredCommand peer, int seconds)
+      throws Exception {
+    report.atMost("IO", what, ours.millis(), peer.millis(), "ms", seconds * 1000 * share);
+  }
+
+  private List<String> command(String... arguments) {
     List<String> command = new ArrayList<>(product);
     command.add("org.yunga.web.Main");
     command.addAll(List.of(arguments));
-    return Commands.run(command);
+    return command;
   }
 
-  private String copy(Path file, String driver) throws Exception {
+  private void copy(Path file, String driver, MeasuredCommand peer) throws Exception {
     Path copy = scratch.resolve("copy-" + file.getFileName());
     Files.deleteIfExists(copy);
-    String said = Commands.run(List.of("ogr2ogr", "-f", driver, copy.toString(), file.toString()));
+    peer.run(List.of("ogr2ogr", "-f", driver, copy.toString(), file.toString()));
     Files.delete(copy);
-    return said;
   }
 
   private void clear() throws Exception {

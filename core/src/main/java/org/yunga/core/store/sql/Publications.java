@@ -26,8 +26,17 @@ import org.yunga.core.text.UnknownNameException;
  */
 record Publications(Session session, Actor by) {
 
+  /** The newest release once all of these are published. */
+  Release publishAll(List<Delivery> deliveries) throws SQLException {
+    Release last = latest();
+    for (Delivery delivery : deliveries) {
+      last = publish(delivery);
+    }
+    return last;
+  }
+
   /** The newest release with this dataset in place of the edition before. */
-  Release publish(Delivery delivery) throws SQLException {
+  private Release publish(Delivery delivery) throws SQLException {
     Dataset delivered = delivery.dataset();
     Release before = latest();
     if (isInForce(before, delivered)) {

@@ -14,6 +14,7 @@ import org.yunga.core.dataset.ReleaseContent;
 import org.yunga.core.dataset.StagedDataset;
 import org.yunga.core.plot.PlotPack;
 import org.yunga.core.store.Rehearsal;
+import org.yunga.core.store.StagingExceptions;
 import org.yunga.core.store.Store;
 
 /** A store on a relational database, whichever it is. */
@@ -83,14 +84,18 @@ public abstract class SqlStore implements Store {
 
   @Override
   public final Release publishAll(List<Delivery> deliveries, Actor by) {
+    return sessions.write(session -> new Publications(session, by).publishAll(deliveries));
+  }
+
+  @Override
+  public final Release publishAll(List<Delivery> deliveries, long base, Actor by) {
     return sessions.write(
         session -> {
           long latest = ReleaseTables.latest(session.connection());
-          Release last = ReleaseTables.read(session.connection(), latest);
-          for (Delivery delivery : deliveries) {
-            last = new Publications(session, by).publish(delivery);
+          if (latest != base) {
+            throw StagingExceptions.releaseMoved(base, latest);
           }
-          return last;
+          return new Publications(session, by).publishAll(deliveries);
         });
   }
 
@@ -98,9 +103,7 @@ public abstract class SqlStore implements Store {
   public final <T> T rehearse(List<Delivery> deliveries, Actor by, Rehearsal<T> reader) {
     return sessions.undo(
         session -> {
-          for (Delivery delivery : deliveries) {
-            new Publications(session, by).publish(delivery);
-          }
+          new Publications(session, by).publishAll(deliveries);
           return reader.read(new Rehearsed(session));
         });
   }
@@ -120,15 +123,15 @@ public abstract class SqlStore implements Store {
   }
 
   @Override
-  public final StagedDataset stage(List<Delivery> deliveries, String report, Actor by) {
-    return sessions.write(session -> new Stagings(session, by).stage(deliveries, report));
+  public final StagedDataset stage(List<Delivery> deliveries, long base, String report, Actor by) {
+    return sessions.write(session -> new Stagings(session, by).stage(deliveries, base, report));
   }
 
   @Override
   public final StagedDataset stageAgain(
-      long number, List<Delivery> deliveries, String report, Actor by) {
+      long number, List<Delivery> deliveries, long base, String report, Actor by) {
     return sessions.write(
-        session -> new Stagings(session, by).stageAgain(number, deliveries, report));
+        session -> new Stagings(session, by).stageAgain(number, deliveries, base, report));
   }
 
   @Override

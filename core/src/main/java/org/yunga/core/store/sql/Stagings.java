@@ -25,8 +25,8 @@ import org.yunga.core.text.UnknownNameException;
  */
 record Stagings(Session session, Actor by) {
 
-  /** Sets deliveries aside. */
-  StagedDataset stage(List<Delivery> deliveries, String report) throws SQLException {
+  /** Sets deliveries aside that were checked against a release. */
+  StagedDataset stage(List<Delivery> deliveries, long base, String report) throws SQLException {
     Instant now = session.now();
     long number =
         Sql.insert(
@@ -35,13 +35,13 @@ record Stagings(Session session, Actor by) {
                 + " RETURNING number",
             by.name(),
             now.toString(),
-            ReleaseTables.latest(connection()),
+            base,
             report);
     return fill(number, deliveries, now);
   }
 
   /** Puts other deliveries into the place of those that wait. */
-  StagedDataset stageAgain(long number, List<Delivery> deliveries, String report)
+  StagedDataset stageAgain(long number, List<Delivery> deliveries, long base, String report)
       throws SQLException {
     empty(waiting(number));
     Instant now = session.now();
@@ -50,7 +50,7 @@ record Stagings(Session session, Actor by) {
         "UPDATE staging SET staged_by = ?, staged_at = ?, base = ?, report = ? WHERE number = ?",
         by.name(),
         now.toString(),
-        ReleaseTables.latest(connection()),
+        base,
         report,
         number);
     return fill(number, deliveries, now);
@@ -68,11 +68,15 @@ record Stagings(Session session, Actor by) {
     return StagingTables.one(connection(), number);
   }
 
-  /** Makes releases of what waits. */
+  /** Makes releases of what waits, if that was checked against what is in force. */
   Release publish(long number) throws SQLException {
     StagedDataset staged = waiting(number);
     if (staged.parts().isEmpty()) {
       throw StagingExceptions.empty(number);
+    }
+    long latest = ReleaseTables.latest(connection());
+    if (staged.base() != latest) {
+      throw StagingExceptions.releaseMoved(number, staged.base(), latest);
     }
     Release last = null;
     try {

@@ -53,7 +53,8 @@ class GeoPackageStagingTest extends StagingStoreContract {
     Store store = open();
     long number =
         store
-            .stage(List.of(figures(1, figure(SAN_MARTIN, "coca", "2024", "OPD", 2114))), "{}", ANA)
+            .stage(
+                List.of(figures(1, figure(SAN_MARTIN, "coca", "2024", "OPD", 2114))), 1, "{}", ANA)
             .number();
     assertThat(store.publishStaged(number, ANA).number()).isEqualTo(2);
     assertThat(store.audit().verify(Optional.empty()).findings()).isEmpty();
@@ -64,14 +65,15 @@ class GeoPackageStagingTest extends StagingStoreContract {
     Store store = withReference();
     String before = rows();
     store.discardStaged(
-        store.stage(List.of(reference(region(SAN_MARTIN, "San Martín"))), "{}", ANA).number(), ANA);
+        store.stage(List.of(reference(region(SAN_MARTIN, "San Martín"))), 1, "{}", ANA).number(),
+        ANA);
     assertThat(rows()).isEqualTo(before);
   }
 
   @Test
   void whatWaitsIsGuardedAgainstTampering() throws SQLException {
     Store store = withReference();
-    store.stage(List.of(figures(1, figure(SAN_MARTIN, "coca", "2024", "OPD", 2114))), "{}", ANA);
+    store.stage(List.of(figures(1, figure(SAN_MARTIN, "coca", "2024", "OPD", 2114))), 1, "{}", ANA);
 
     try (Connection connection = connect()) {
       Sql.execute(connection, "UPDATE figure SET value = 1");

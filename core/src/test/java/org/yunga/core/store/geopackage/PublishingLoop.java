@@ -51,7 +51,8 @@ final class PublishingLoop {
     if (edition % 2 == 0) {
       store.publishAll(List.of(edition(edition)), actor);
     } else {
-      long staged = store.stage(List.of(edition(edition)), "{}", actor).number();
+      long base = store.latestReleaseNumber();
+      long staged = store.stage(List.of(edition(edition)), base, "{}", actor).number();
       System.out.println("staged " + staged);
       store.publishStaged(staged, actor);
     }

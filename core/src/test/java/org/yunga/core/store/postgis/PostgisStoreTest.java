@@ -168,7 +168,7 @@ class PostgisStoreTest {
   @Test
   void discardedPlotsAreGone() {
     try (Store store = database.open()) {
-      long staged = store.stage(List.of(plots(1, field(2023))), "{}", Actor.PROGRAM).number();
+      long staged = store.stage(List.of(plots(1, field(2023))), 0, "{}", Actor.PROGRAM).number();
       assertThat(cluster.ask(database.name(), "SELECT count(*) FROM plot")).isEqualTo("1");
 
       store.discardStaged(staged, Actor.PROGRAM);

@@ -58,8 +58,8 @@ class StoreCopyTest {
         Delivery.ofPlots(dataset("plots", 1), plots -> List.of(field, lot).forEach(plots)));
     store.retire(dataset("figures", 1).id(), ANA);
     store.tokens().create("oficina", "ab".repeat(32), Optional.empty(), ANA);
-    store.stage(List.of(figures(2, figure(UCAYALI, "coca", "2024", "OPD", 7))), "{}", ANA);
-    store.discardStaged(store.stage(List.of(), "{}", ANA).number(), ANA);
+    store.stage(List.of(figures(2, figure(UCAYALI, "coca", "2024", "OPD", 7))), 4, "{}", ANA);
+    store.discardStaged(store.stage(List.of(), 4, "{}", ANA).number(), ANA);
   }
 
   @Test

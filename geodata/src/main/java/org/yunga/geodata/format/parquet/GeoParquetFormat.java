@@ -61,11 +61,13 @@ public final class GeoParquetFormat implements Format {
         "parquet_not_read",
         new Bilingual(
             file.getFileName()
-                + " es GeoParquet, que Yunga escribe pero no lee. Conviértalo a GeoPackage (QGIS,"
-                + " GeoPandas: to_file) o úselo con scripts/yunga bulk.",
+                + " es GeoParquet, que Yunga escribe pero no lee. Ábralo en QGIS y guárdelo como"
+                + " GeoPackage (Exportar, Guardar objetos como), o conviértalo con ogr2ogr"
+                + " SALIDA.gpkg ENTRADA.parquet; scripts/yunga bulk lo lee como es.",
             file.getFileName()
-                + " is GeoParquet, which Yunga writes and does not read. Convert it to GeoPackage"
-                + " (QGIS, GeoPandas: to_file), or use it with scripts/yunga bulk."));
+                + " is GeoParquet, which Yunga writes and does not read. Open it in QGIS and save it"
+                + " as GeoPackage (Export, Save Features As), or convert it by ogr2ogr OUTPUT.gpkg"
+                + " INPUT.parquet; scripts/yunga bulk reads it as it is."));
   }
 
   @Override

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -26,7 +28,7 @@ final class Workbooks implements AutoCloseable {
   /** All parts together, unpacked: a sheet with a million rows of twenty columns is half of it. */
   private static final long LARGEST = 2L << 30;
 
-  /** Texts are held in memory. */
+  /** Texts and styles are held in memory, whatever their parts are called. */
   private static final long LARGEST_TEXTS = 256L << 20;
 
   /** Sheets shrink to a tenth; what shrinks to less than this share was made to harm. */
@@ -34,7 +36,6 @@ final class Workbooks implements AutoCloseable {
 
   private static final long SMALL = 16 << 20;
   private static final String OLE_MAGIC = "\u00D0\u00CF\u0011\u00E0";
-  private static final String TEXTS = "xl/sharedStrings.xml";
   private static final String CONTENT = "xl/workbook.xml";
 
   private final Path file;
@@ -129,10 +130,17 @@ final class Workbooks implements AutoCloseable {
                 "es un archivo zip sin libro de Excel dentro.",
                 "it is a zip file without a workbook in it."));
       }
+      ContentTypes types = ContentTypes.of(zip, name);
       long packed = Files.size(file);
       long total = 0;
+      Set<String> names = new HashSet<>();
       for (ZipEntry entry : Collections.list(zip.entries())) {
-        long limit = entry.getName().equals(TEXTS) ? LARGEST_TEXTS : LARGEST - total;
+        if (!names.add(ContentTypes.name(entry.getName()))) {
+          // which of them the reader takes nobody knows
+          throw broken(name, new IOException("two parts are called " + entry.getName()));
+        }
+        long limit = LARGEST - total;
+        limit = types.holds(entry.getName()) ? Math.min(LARGEST_TEXTS, limit) : limit;
         limit = Math.min(limit, Math.max(SMALL, packed * MOST_SHRUNK));
         total += count(zip, entry, limit, name);
       }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.VisibilityState;
@@ -323,6 +327,49 @@ class XlsxFormatTest {
     Path file = zip("bomb.xlsx", "xl/workbook.xml", 100 << 20);
 
     assertRefused(file, ReadOptions.NONE, "file_too_large");
+  }
+
+  /** The reader takes texts from wherever the list of content types says that they are. */
+  @ParameterizedTest
+  @CsvSource({
+    "sharedStrings, file_too_large",
+    "styles,        file_too_large",
+    "worksheet,     file_broken",
+  })
+  void refusesMoreTextsThanMemoryHoldsWhateverTheirPartIsCalled(String type, String code)
+      throws IOException {
+    Path file = folder.resolve("texts.xlsx");
+    byte[] megabyte = new byte[1 << 20];
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+      out.setLevel(Deflater.BEST_SPEED);
+      out.putNextEntry(new ZipEntry("[Content_Types].xml"));
+      out.write(
+          ("<Types><Override PartName=\"/Words.xml\" ContentType=\"application/vnd."
+                  + "openxmlformats-officedocument.spreadsheetml."
+                  + type
+                  + "+xml\"/></Types>")
+              .getBytes(StandardCharsets.UTF_8));
+      out.putNextEntry(new ZipEntry("xl/workbook.xml"));
+      out.putNextEntry(new ZipEntry("words.xml"));
+      for (int written = 0; written <= 256; written++) {
+        out.write(megabyte);
+      }
+      out.putNextEntry(new ZipEntry("noise"));
+      new Random(1).nextBytes(megabyte);
+      out.write(megabyte);
+    }
+
+    assertRefused(file, ReadOptions.NONE, code);
+  }
+
+  @Test
+  void refusesAWorkbookWithTwoPartsOfOneName() throws IOException {
+    Path file = workbook(sheet -> cells(sheet, 0, "a", "b"));
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      Files.copy(zip.getPath("xl/sharedStrings.xml"), zip.getPath("xl/SHAREDSTRINGS.xml"));
+    }
+
+    assertRefused(file, ReadOptions.NONE, "file_broken");
   }
 
   @ParameterizedTest
