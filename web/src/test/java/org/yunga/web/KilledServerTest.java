@@ -221,7 +221,7 @@ class KilledServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 200_000, 600_000, 1_000_000})
+  @ValueSource(longs = {1, 600_000})
   void killedWhileItIsKept(long written) throws Exception {
     start();
     long before = bytesOf("yunga.gpkg-wal");
@@ -236,7 +236,7 @@ class KilledServerTest {
 
   /** What waits is brought into the store's file first, so that the journal begins anew. */
   @ParameterizedTest
-  @ValueSource(longs = {1, 10_000, 50_000, 100_000})
+  @ValueSource(longs = {1, 50_000})
   void killedWhileItIsPublished(long written) throws Exception {
     start();
     String waits = sent();

@@ -158,7 +158,7 @@ class ZonalTotalsTest {
   void saysHowFarItHasCome() {
     List<Long> told = new ArrayList<>();
     new ZonalTotals(
-            ArrayRaster.of(-76, -8, 0.1, 1024, new double[4096][1500]),
+            ArrayRaster.of(-76, -8, 0.01, 1024, new double[4096][1500]),
             CLASSES,
             regions(wkt("POLYGON ((-76 -8, -75 -8, -75 -9, -76 -8))")),
             (done, of) -> told.add(done))
@@ -174,9 +174,9 @@ class ZonalTotalsTest {
 
   @Test
   void refusesMoreThanAThousandClasses() {
-    double[][] many = new double[1][1001];
-    for (int i = 0; i < many[0].length; i++) {
-      many[0][i] = i * 3;
+    double[][] many = new double[11][91];
+    for (int i = 0; i < 1001; i++) {
+      many[i / 91][i % 91] = i * 3;
     }
     assertRefused("raster_too_many_classes", many, CLASSES, "1000");
   }

@@ -183,10 +183,7 @@ public final class StagedResource {
     writer(context);
     Parameters.of(context);
     String id = context.pathParam("id");
-    Path file =
-        staging
-            .refused(number(id))
-            .orElseThrow(() -> new UnknownNameException("refused", id, List.of()));
+    Path file = staging.refused(number(id));
     String name = file.getFileName().toString();
     String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     context.header(

@@ -291,9 +291,14 @@ public final class Staging {
     }
   }
 
-  /** The rows of one that were refused, as a file of its own format. */
-  public Optional<Path> refused(long number) {
+  /**
+   * The rows of one that were refused, as a file of its own format.
+   *
+   * @throws UnknownNameException when there is no such staged dataset
+   * @throws ProblemException 404 when there are none, or no longer here
+   */
+  public Path refused(long number) {
     get(number);
-    return incoming.refused(number);
+    return incoming.refused(number).orElseThrow(StagingProblems::noRefusedRows);
   }
 }

@@ -237,6 +237,23 @@ final class StagingProblems {
                 + " again."));
   }
 
+  /** None were refused, or they are elsewhere by now. */
+  static ProblemException noRefusedRows() {
+    return of(
+        404,
+        "unknown_refused",
+        new Bilingual(
+            "Este servidor no tiene filas rechazadas de esta carga: no las hubo, el archivo se"
+                + " envió a otro servidor, o pasaron los "
+                + Sweeper.KEPT_DAYS
+                + " días que se guardan. Envíe el archivo otra vez para tenerlas de nuevo.",
+            "This server has no refused rows of this staged dataset: there were none, the file was"
+                + " sent to another server, or the "
+                + Sweeper.KEPT_DAYS
+                + " days are over for which they are kept. Send the file again to have them"
+                + " again."));
+  }
+
   /** What the store refuses: a conflict with what is in force, unless it is about the machine. */
   static ProblemException refused(ExplainedException e) {
     int status =

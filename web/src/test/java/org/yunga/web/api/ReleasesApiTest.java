@@ -30,7 +30,6 @@ import org.yunga.core.region.RegionRef;
 import org.yunga.core.store.Store;
 import org.yunga.geodata.reference.ReferenceData;
 import org.yunga.web.Answer;
-import org.yunga.web.access.TokenSecret;
 
 /**
  * Release 1 the reference data, 2 with another coca figure, 3 with a boundary, 4 with plots, 5 as
@@ -41,15 +40,12 @@ class ReleasesApiTest {
   private static final String FIGURES =
       "/api/v1/figures?indicator=coca_area&region-set=departments&period=2030&series=DEVIDA-OPD";
 
-  private static final TokenSecret SECRET = TokenSecret.random();
-
   @RegisterExtension static final PlotServer SERVER = new PlotServer(ReleasesApiTest::fill);
 
   private static void fill(Store store) {
     Actor ana = new Actor("Ana Quispe");
     Delivery reference = ReferenceData.load();
     store.publish(reference);
-    store.tokens().create("oficina", SECRET.sha256(), Optional.empty(), ana);
     store.publishAll(List.of(figures()), ana);
     store.publishAll(List.of(boundary()), ana);
     Plot plot =
@@ -247,45 +243,6 @@ class ReleasesApiTest {
       assertThat(answer.json().get("release").asText()).isEqualTo(release);
       assertThat(answer.json().at("/queries/0/totals")).hasSize(release.equals("4") ? 1 : 0);
     }
-  }
-
-  /** From totals before and after the size of the one field that came could be told. */
-  @Test
-  void howPlotsChangedIsToldWithATokenOnly() {
-    String path = "/api/v1/releases/3/diff?to=4";
-    String[] token = {"Authorization", "Bearer " + SECRET.reveal()};
-
-    JsonNode open = SERVER.get(path).json();
-    assertThat(open.get("plots").isNull()).isTrue();
-    assertThat(open.at("/plots_note/es").asText()).contains("token", "/api/v1/totals");
-    Answer table = SERVER.get(path + "&part=plots&f=csv");
-    assertThat(table.status()).as(table.text()).isEqualTo(403);
-    assertThat(table.json().get("code").asText()).isEqualTo("plots_are_not_public");
-
-    JsonNode told = SERVER.get(path, token).json();
-    assertThat(told.get("plots_note").isNull()).isTrue();
-    assertThat(told.get("plots")).hasSize(1);
-    JsonNode row = told.at("/plots/0");
-    assertThat(row.get("kind").asText() + " " + row.get("year").asText())
-        .isEqualTo("coca_field 2023");
-    assertThat(row.get("region_code").asText()).isEqualTo("22");
-    assertThat(row.get("count_before").asInt()).isZero();
-    assertThat(row.get("count_after").asInt()).isEqualTo(1);
-    assertThat(row.get("hectares_before").asDouble()).isZero();
-    assertThat(row.get("hectares_after").asDouble()).isBetween(12_000.0, 12_400.0);
-    assertThat(SERVER.get(path, token).header("Cache-Control")).contains("no-store");
-    assertThat(SERVER.get(path + "&part=plots&f=csv", token).csv().get(0).getField("count_after"))
-        .isEqualTo("1");
-    assertThat(SERVER.get(path).json()).as("whoever asked before").isEqualTo(open);
-  }
-
-  @Test
-  void releasesWithoutPlotsHaveNoneThatChanged() {
-    JsonNode diff = SERVER.get("/api/v1/releases/1/diff?to=3").json();
-
-    assertThat(diff.get("plots")).isEmpty();
-    assertThat(diff.get("plots_note").isNull()).isTrue();
-    assertThat(SERVER.get("/api/v1/releases/1/diff?to=3&region-set=never").status()).isEqualTo(400);
   }
 
   @Test

@@ -216,15 +216,14 @@ class StagingTest {
     Staging again = staging(StagingLimits.DEFAULT);
 
     assertThat(file(number)).as("the file itself is in the store").doesNotExist();
-    assertThat(again.refused(number))
-        .hasValueSatisfying(rows -> assertThat(rows).content().contains("22,Huánuco,7"));
+    assertThat(again.refused(number)).content().contains("22,Huánuco,7");
   }
 
   @Test
   void butNotForMoreThanNinetyDays() throws IOException {
     Staging staging = staging(StagingLimits.DEFAULT);
     long number = publishedInPart(staging);
-    Path rows = staging.refused(number).orElseThrow();
+    Path rows = staging.refused(number);
     written(rows, Duration.ofDays(Sweeper.KEPT_DAYS - 1));
     staging(StagingLimits.DEFAULT);
     assertThat(rows).exists();
@@ -234,17 +233,20 @@ class StagingTest {
 
     assertThat(rows).doesNotExist();
     assertThat(folders()).isEmpty();
+    assertThatThrownBy(() -> staging.refused(number))
+        .hasMessageContaining("unknown_refused")
+        .hasMessageContaining("90 days");
   }
 
   @Test
   void ofTooManyRowsHandedBackTheOldestGo() throws IOException {
     Staging staging = staging(StagingLimits.DEFAULT);
     long first = publishedInPart(staging);
-    Path older = staging.refused(first).orElseThrow();
+    Path older = staging.refused(first);
     store.rollBack(1, ANA);
     long second = publishedInPart(staging);
     written(older, Duration.ofDays(1));
-    Path newer = staging.refused(second).orElseThrow();
+    Path newer = staging.refused(second);
 
     new Sweeper(own(), store, Files.size(newer)).sweep();
 
