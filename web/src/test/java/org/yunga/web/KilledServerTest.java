@@ -91,8 +91,7 @@ class KilledServerTest {
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of("org.yunga.web.Main", "serve", "--port=0", "--data=" + data));
-    server =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    server = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     BufferedReader said = server.inputReader(StandardCharsets.UTF_8);
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       Matcher address = ADDRESS.matcher(line);
@@ -110,7 +109,7 @@ class KilledServerTest {
   }
 
   private void killWhen(BooleanSupplier come) throws InterruptedException {
-    while (server.isAlive() && !come.getAsBoolean()) {
+    while (server.isAlive() && !Thread.currentThread().isInterrupted() && !come.getAsBoolean()) {
       Thread.onSpinWait();
     }
     kill();

@@ -223,8 +223,7 @@ public final class Answers {
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
       csv.writeRecord(columns);
       for (Map<String, Object> row : rows) {
-        csv.writeRecord(
-            columns.stream().map(column -> cell(row.get(column), format)).toList());
+        csv.writeRecord(columns.stream().map(column -> cell(row.get(column), format)).toList());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -79,7 +79,11 @@ record PlotChanges(List<Map<String, Object>> rows, Optional<Bilingual> note) {
               "region_name", change.region().map(Region::name).orElse(null),
               "count_before", change.before().map(PlotTotals.Row::count).orElse(0L),
               "count_after", change.after().map(PlotTotals.Row::count).orElse(0L));
-      change.before().or(change::after).map(PlotFields::sums).orElseThrow()
+      change
+          .before()
+          .or(change::after)
+          .map(PlotFields::sums)
+          .orElseThrow()
           .keySet()
           .forEach(
               sum -> {

@@ -124,8 +124,7 @@ public final class ReleaseDiffResource {
     if (!forAll) {
       Responder.sendUnkept(context, answer.get());
     } else {
-      answers.send(
-          context, after.snapshot().release().number(), to.isPresent(), format, answer);
+      answers.send(context, after.snapshot().release().number(), to.isPresent(), format, answer);
     }
   }
 
@@ -164,8 +163,7 @@ public final class ReleaseDiffResource {
     if (format == Format.JSON) {
       return json(diff, plots);
     }
-    return Answers.csv(
-        format, part.columns, part == Part.PLOTS ? plots.rows() : rows(diff, part));
+    return Answers.csv(format, part.columns, part == Part.PLOTS ? plots.rows() : rows(diff, part));
   }
 
   private static Rendered json(ReleaseDiff diff, PlotChanges plots) {

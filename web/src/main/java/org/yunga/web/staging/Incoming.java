@@ -66,9 +66,7 @@ final class Incoming {
       return file;
     } catch (IOException e) {
       delete(own);
-      throw usableBytes() < SPARE_BYTES
-          ? StagingProblems.noRoom()
-          : StagingProblems.cut();
+      throw usableBytes() < SPARE_BYTES ? StagingProblems.noRoom() : StagingProblems.cut();
     } catch (RuntimeException e) {
       delete(own);
       throw e;

@@ -37,8 +37,7 @@ class CsvForExcelTest {
   private static void fill(Store store) {
     store.publish(ReferenceData.load());
     Dataset dataset =
-        Dataset.of(
-            "figures/test", "=1+1", "@SUM(A1)", "-CC0", "+coca.xlsx", "cd".repeat(32));
+        Dataset.of("figures/test", "=1+1", "@SUM(A1)", "-CC0", "+coca.xlsx", "cd".repeat(32));
     store.publishAll(
         List.of(
             new Delivery(

@@ -93,10 +93,7 @@ class StagingTest {
 
   /** A table that is understood and not published yet. */
   private static long ready(Staging staging, String name) {
-    return staging
-        .receive(table(), OptionalLong.empty(), name, SAID, ANA)
-        .staged()
-        .number();
+    return staging.receive(table(), OptionalLong.empty(), name, SAID, ANA).staged().number();
   }
 
   private static InputStream table() {
@@ -389,7 +386,9 @@ class StagingTest {
     return new Incoming(own(), 1 << 20);
   }
 
-  /** 120 times ñ are 240 bytes; file systems take 255, and the file handed back has a longer name. */
+  /**
+   * 120 times ñ are 240 bytes; file systems take 255, and the file handed back has a longer name.
+   */
   @ParameterizedTest
   @CsvSource({"98, true", "99, false"})
   void namesAreMeasuredInBytes(int letters, boolean good) {
