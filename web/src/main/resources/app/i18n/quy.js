@@ -1,8 +1,9 @@
 /**
  * Quechua of Ayacucho (Chanka, ISO 639-3 quy) in the official spelling of Peru with three vowels (RM 1218-85-ED), laid
- * over Spanish text by text. Not reviewed by a speaker. Words after the vocabularies of the Ministry of Education
- * (Yachachinapaq simikuna, Urin Qichwa, 2020) and of PROEDUCA-GTZ for mathematics (Yupa awa simi taqi, 2004); what these
- * do not settle (warnings, methods, law, money) stays in Spanish, and so do whole paragraphs of which it would be a part.
+ * over Spanish text by text. A first draft: no speaker has reviewed it, and it was not compared word by word with a
+ * dictionary; the vocabularies of the Ministry of Education (Yachachinapaq simikuna, Urin Qichwa, 2020) are where a review
+ * would begin. What a draft must not risk (warnings, methods, law, money) stays in Spanish, and so do whole paragraphs of
+ * which it would be a part.
  */
 export default {
   'sentence.plain': '{lead} {indicator} {by} {set}, {period}, {series} nisqanman hina',
