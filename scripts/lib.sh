@@ -52,6 +52,22 @@ need_postgis() {
   need '/usr/lib/postgresql/*/lib/postgis-3.so' postgresql postgresql-postgis
 }
 
+# Chromium and Node for browser tests; where the machine's Node is too old, browser_node says how they bring their own.
+need_browser() {
+  need chromium chromium
+  need node nodejs
+  export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+  browser_node=()
+  local major
+  major=$(node --version | sed 's/^v\([0-9]*\).*/\1/')
+  if [ "$major" -lt 20 ]; then
+    say "Node $major es anterior a 20: las pruebas de navegador traen el suyo (200 MB, una vez)." \
+      "Node $major is older than 20: the browser tests bring their own (200 MB, once)."
+    export YUNGA_BUNDLED_NODE=true
+    browser_node=(-Pbundled-node)
+  fi
+}
+
 java_major() {
   "$1" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -1
 }

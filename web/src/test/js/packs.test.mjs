@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { daysSince, readPack } from '../../main/resources/app/js/packs.js';
 
 const key = '3-1f2e3d4c5b';
-const files = Object.fromEntries(['indicators', 'region-sets', 'info'].map((name) => [`/data/${key}/${name}`, {}]));
+const files = Object.fromEntries(['indicators', 'region-sets', 'info', 'values/departments'].map((name) => [`/data/${key}/${name}`, {}]));
 const pack = { yunga_pack: 1, key, release: '3', region_set: 'departments', region_code: '22', files };
 const bytesOf = (content) => {
   const { buffer, byteOffset, length } = gzipSync(typeof content === 'string' ? content : JSON.stringify(content));

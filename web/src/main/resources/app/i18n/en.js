@@ -64,6 +64,7 @@ export default {
   'time.national': 'National total by year, {unit}',
   'time.play': 'Play through the years',
   'time.pause': 'Stop',
+  'time.step': 'Next period',
   'story.label': 'Figures',
   'story.all': 'The whole list: {set}',
   'story.back': 'See all',

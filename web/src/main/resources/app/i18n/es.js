@@ -64,6 +64,7 @@ export default {
   'time.national': 'Total nacional por año, {unit}',
   'time.play': 'Recorrer los años',
   'time.pause': 'Detener',
+  'time.step': 'Periodo siguiente',
   'story.label': 'Cifras',
   'story.all': 'Toda la lista: {set}',
   'story.back': 'Ver todos',

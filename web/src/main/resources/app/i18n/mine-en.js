@@ -80,4 +80,6 @@ export default {
   'pack.failed.storage': 'This browser does not let anything be saved (a private window?). You can save the pack as a file and open it later.',
   'pack.failed.insecure': 'This address is not secure (https), so the browser saves nothing. You can save the pack as a file and open it on another device.',
   'pack.failed.browser': 'This browser is too old to open packs. Update it.',
+  'pack.failed.unreadable': 'The file could not be read. Is it a folder, or was the USB stick taken out?',
+  'pack.insteadOf': 'Nothing has changed. Data is loaded in “Data”; an area in “Draw”.',
 };

@@ -80,4 +80,6 @@ export default {
   'pack.failed.storage': 'Este navegador no permite guardar (¿ventana privada?). Puede guardar el paquete como archivo y abrirlo después.',
   'pack.failed.insecure': 'Esta dirección no es segura (https), y por eso el navegador no guarda nada. Puede guardar el paquete como archivo y abrirlo en otro equipo.',
   'pack.failed.browser': 'Este navegador es muy antiguo para abrir paquetes. Actualícelo.',
+  'pack.failed.unreadable': 'No se pudo leer el archivo. ¿Es una carpeta, o se retiró la memoria USB?',
+  'pack.insteadOf': 'Nada cambió. Los datos se cargan en «Datos»; un área, en «Dibujar».',
 };

@@ -45,9 +45,13 @@ export const shownRelease = () => key?.split('-')[0];
 
 export const dataUrl = (name) => `/data/${key}/${name}`;
 
+/** What the server tells in one answer, because over a slow link a question costs more than its bytes. */
+const AT_START = ['indicators', 'region-sets', 'info'];
+
 /** A file of the release that is shown: `indicators`, `values/departments`... @param {string} lang of a refusal */
 export function data(name, lang) {
-  return keep(dataUrl(name), () => file(dataUrl(name), lang));
+  const joined = AT_START.includes(name) && !held;
+  return keep(dataUrl(name), async () => (joined ? (await data('start', lang))[name] : file(dataUrl(name), lang)));
 }
 
 /** Where the regions of a set lie, as features. @param {string} address the set tells it */

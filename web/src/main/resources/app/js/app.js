@@ -1,4 +1,4 @@
-import { $ } from './dom.js';
+import { $, arrange } from './dom.js';
 import { ApiError, ask, data, figuresPath, places } from './api.js';
 import { Ground } from './ground.js';
 import { lang, t, useLanguage } from './i18n.js';
@@ -13,6 +13,7 @@ import { TimeBar } from './timebar.js';
 import { focusStory, overview } from './story.js';
 import { announce, renderFailure, renderMapNote, renderNotice, renderWords } from './notes.js';
 import { hideCard } from './card.js';
+import { leaflet } from './style.js';
 
 /** The panels, by the names of their buttons. All but the downloads have a part of the address of the same name. */
 const PANELS = ['draw', 'data', 'compare', 'mine', 'download'];
@@ -57,6 +58,8 @@ class App {
 
   async start() {
     this.#busy(true);
+    // Waited for where the map is drawn.
+    leaflet().catch(() => {});
     try {
       await this.ground.use(this.wanted);
       const [indicators, sets, info] = await Promise.all([
@@ -75,6 +78,7 @@ class App {
         this.empty ??= new (await import('./empty.js')).EmptyPage(this.catalogue);
       }
       await this.#fromAddress();
+      this.drops ??= import('./dropped.js').then((m) => m.takeDrops(this.actions), () => {});
     } catch (error) {
       this.#failed(error, () => this.start());
     }
@@ -124,7 +128,9 @@ class App {
   #movePeriod(period, push) {
     const { indicator, regionSet, measure, series } = this.state;
     const next = this.catalogue.seriesForPeriod(indicator, regionSet, measure, period, series);
+    this.moving = true;
     this.#apply({ ...this.state, period, series: next }, { push });
+    this.moving = false;
   }
 
   #hover(code) {
@@ -177,6 +183,7 @@ class App {
         this.#values(set.id),
         needsOutline ? places(this.catalogue.regionSet('departments').places, state.lang) : null,
         state.region || set.regions === 1 ? this.#needRegionStory() : null,
+        leaflet(),
       ]);
       const regions = geo.features.map((f) => f.properties);
       const answer = await this.#figures(state, regions);
@@ -235,6 +242,7 @@ class App {
       national: set.id === 'country' ? data.all : this.national,
       targets: this.targets,
       values: this.values,
+      moving: this.moving,
     };
   }
 
@@ -259,7 +267,7 @@ class App {
     renderMapNote(view);
     this.plots?.tools(view, this.map.map, this.actions);
     renderNotice(unknown, !before);
-    if (before) announce(view, before);
+    if (before && !this.timeBar.playing) announce(view, before);
     this.#busy(false);
     this.#later(view);
   }
@@ -275,8 +283,9 @@ class App {
     const focused = place.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
     const content = this.#content(view);
     hideCard();
-    if (content[0] !== place.firstChild) place.replaceChildren(...content);
-    document.documentElement.dataset.panel = this.panel?.name ?? '';
+    arrange(place, content);
+    const name = this.panel?.name ?? '';
+    if (document.documentElement.dataset.panel !== name) document.documentElement.dataset.panel = name;
     if (focused) place.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 
@@ -358,6 +367,7 @@ class App {
   }
 
   #busy(on) {
+    if (document.documentElement.dataset.ready === String(!on)) return;
     document.documentElement.dataset.ready = String(!on);
     $('page').setAttribute('aria-busy', String(on));
   }
@@ -365,7 +375,7 @@ class App {
   #failed(error, again) {
     console.error(error);
     renderFailure(error, again);
-    if (this.ground.pack || error.kind === 'offline') import('./mine-pack.js').then((m) => m.offerKept($('story'), this.actions), () => {});
+    if (this.ground.pack || this.wanted.pack || error.kind === 'offline') import('./mine-pack.js').then((m) => m.offerKept($('story'), this.actions), () => {});
     this.#busy(false);
   }
 }

@@ -28,7 +28,7 @@ export function showCardAt(x, y, content) {
   if (pinned) return;
   clearTimeout(leaving);
   owner = null;
-  fill(content, { left: x, right: x, top: y, bottom: y });
+  fillCard(content, { left: x, right: x, top: y, bottom: y });
 }
 
 export function hideCard() {
@@ -123,7 +123,7 @@ function facts(title, rows, more) {
   return h('div', {}, h('strong', {}, title), list, more);
 }
 
-function fill(content, box) {
+function fillCard(content, box) {
   card.replaceChildren(content);
   card.setAttribute('aria-label', t('card.label'));
   card.hidden = false;
@@ -148,7 +148,7 @@ function show(element, pin = false) {
   if (owner !== element) owner?.removeAttribute('aria-describedby');
   owner = element;
   pinned = pin;
-  fill(providers.get(element)(), element.getBoundingClientRect());
+  fillCard(providers.get(element)(), element.getBoundingClientRect());
   element.setAttribute('aria-describedby', 'card');
 }
 

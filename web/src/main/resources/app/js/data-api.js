@@ -5,11 +5,28 @@ import { lang } from './i18n.js';
 
 const KEY = 'yunga-token';
 
+/** Where a browser keeps nothing it holds while the page is open. */
+let held = null;
+
 export const token = {
-  get: () => sessionStorage.getItem(KEY),
-  set: (text) => sessionStorage.setItem(KEY, text.trim()),
-  forget: () => sessionStorage.removeItem(KEY),
+  get: () => kept((store) => store.getItem(KEY)) ?? held,
+  set(text) {
+    held = text.trim();
+    kept((store) => store.setItem(KEY, held));
+  },
+  forget() {
+    held = null;
+    kept((store) => store.removeItem(KEY));
+  },
 };
+
+function kept(act) {
+  try {
+    return act(sessionStorage);
+  } catch {
+    return null;
+  }
+}
 
 function headers() {
   const known = token.get();

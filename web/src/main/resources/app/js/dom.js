@@ -24,6 +24,21 @@ function build(element, attributes, children) {
   return element;
 }
 
+/** Makes these the children, in this order; those that stand where they should are not touched. @param {(Node|string)[]} nodes */
+export function arrange(place, nodes) {
+  let at = place.firstChild;
+  for (const given of nodes) {
+    const node = typeof given === 'string' ? new Text(given) : given;
+    if (node === at) at = at.nextSibling;
+    else place.insertBefore(node, at);
+  }
+  while (at) {
+    const next = at.nextSibling;
+    at.remove();
+    at = next;
+  }
+}
+
 export const $ = (id) => document.getElementById(id);
 
 /** A link only for what a browser may safely follow; otherwise the text itself. */

@@ -26,7 +26,8 @@ export class Figures {
     this.regions = regions;
     this.absent = absent;
     this.frames = new Map();
-    this.byFrame = groupBy(this.all, (f) => key(f.series, f.period));
+    this.largestOf = new Map();
+    this.byFrame = groupBy(this.all, (f) => frameKey(f.series, f.period));
     this.byRegion = groupBy(this.all, (f) => f.region_code);
     this.notCovered = new Map();
     for (const n of answer.not_covered ?? []) {
@@ -38,13 +39,13 @@ export class Figures {
 
   /** Every region of the set as it is in one series and period; computed once, so that dragging costs nothing. */
   frame(series, period) {
-    const id = key(series, period);
+    const id = frameKey(series, period);
     if (!this.frames.has(id)) this.frames.set(id, this.#build(series, period));
     return this.frames.get(id);
   }
 
   #build(series, period) {
-    const own = new Map((this.byFrame.get(key(series, period)) ?? []).map((f) => [f.region_code, f]));
+    const own = new Map((this.byFrame.get(frameKey(series, period)) ?? []).map((f) => [f.region_code, f]));
     const never = this.notCovered.get(series);
     const rows = new Map();
     for (const { code, name } of this.regions) {
@@ -61,13 +62,16 @@ export class Figures {
   }
 
   /**
-   * The value that the largest circle stands for: one for all years, and another for totals of years and parts of a
-   * year, which would dwarf them.
+   * The value that the largest circle and the longest bar stand for: one for all years, and another for totals of
+   * years and parts of a year, which would dwarf them.
    */
   largest(period) {
     const single = isSingle(parsePeriod(period));
-    const alike = this.all.filter((f) => isSingle(parsePeriod(f.period)) === single);
-    return alike.reduce((max, f) => Math.max(max, f.value ?? 0), 0);
+    if (!this.largestOf.has(single)) {
+      const alike = this.all.filter((f) => isSingle(parsePeriod(f.period)) === single);
+      this.largestOf.set(single, alike.reduce((max, f) => Math.max(max, Math.abs(f.value ?? 0)), 0));
+    }
+    return this.largestOf.get(single);
   }
 
   total(series, period) {
@@ -229,6 +233,6 @@ export function groupBy(items, of) {
   return groups;
 }
 
-function key(series, period) {
+function frameKey(series, period) {
   return `${series} ${period}`;
 }

@@ -1,5 +1,5 @@
 import { hold, shownRelease } from './api.js';
-import { useLanguage } from './i18n.js';
+import { useLanguage, wording } from './i18n.js';
 import { toSearch } from './state.js';
 
 /** What the page rests on: a release of the server, or a pack; and where it opens on this device. */
@@ -54,6 +54,9 @@ export class Ground {
   /** Says it, where it is not the newest release of a server that answers; and has it kept for later. */
   async tell(release, released) {
     const { key } = document.documentElement.dataset;
+    const about = [release, wording(), this.link, this.release, this.unknown].join();
+    if (about === this.told) return;
+    this.told = about;
     const { Standing, keepForLater } = await import('./offline.js').catch(() => ({}));
     if (!Standing) return;
     const shown = { key, release, released, pack: this.pack, pinned: this.release, unknown: this.unknown };

@@ -9,6 +9,7 @@ export let lang = 'es';
 let layer = null;
 
 const parts = new Set(['']);
+let loaded = '';
 
 /**
  * Loads a language; the others cost nothing until they are asked for.
@@ -22,12 +23,18 @@ export async function useLanguage(next, part = '') {
   }
   next = LAYERS[next] ?? next;
   parts.add(part);
+  const wanted = () => [next, layer?.code, ...parts].join();
+  if (loaded === wanted()) return;
   let all = [];
   // Another part may be asked for meanwhile: who comes last must not leave it out.
   while (all.length < parts.size) all = await Promise.all([...parts].map((p) => import(`../i18n/${p}${next}.js`)));
   words = Object.assign({}, ...all.map((m) => m.default), layer?.words);
   lang = next;
+  loaded = wanted();
 }
+
+/** What tells the words that are shown from others: a layer, or a language. */
+export const wording = () => layer?.code ?? lang;
 
 /** @param {string} key @param {object} [params] values for `{name}` in the text */
 export function t(key, params = {}) {

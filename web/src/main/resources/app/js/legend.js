@@ -1,5 +1,5 @@
 import { h, svg } from './dom.js';
-import { lang, local, t } from './i18n.js';
+import { lang, local, t, wording } from './i18n.js';
 import { amount, unitAfter, upperFirst } from './format.js';
 import { periodInSentence } from './options.js';
 import { statesIn } from './figures.js';
@@ -8,6 +8,8 @@ import { STATE_FILL } from './map.js';
 /** What the colours, sizes and patterns mean: five classes, and of the five states those that occur. */
 
 const STATES = ['zero', 'not_monitored', 'missing', 'withheld'];
+/** What the legend was last made from. */
+let shownLast = [];
 
 /** On a phone the legend would cover the middle of the country: it waits to be opened. */
 export function startLegend(place) {
@@ -17,18 +19,27 @@ export function startLegend(place) {
 /** @param {HTMLDetailsElement} element */
 export function renderLegend(element, view) {
   const { indicator, data, frame, state } = view;
-  const { lead, short } = indicator.sentence[lang];
   const occurring = statesIn(frame);
+  const states = STATES.filter((s) => occurring.has(s));
+  const words = local(indicator.unit_name);
+  const unit = indicator.unit.includes('/') ? words : unitAfter(indicator, lang) || words;
+  const subtitle = `${unit}, ${periodInSentence(state.period, lang)}`;
+  // All years have the same classes: while time moves only the year is another.
+  const shown = [data, wording(), view.pointsOnly, ...states];
+  if (shownLast.length === shown.length && shownLast.every((part, i) => part === shown[i])) {
+    element.querySelector('summary .soft').textContent = subtitle;
+    return;
+  }
+  shownLast = shown;
+  const { lead, short } = indicator.sentence[lang];
+  const title = h('span', {}, upperFirst(`${lead} ${short}`.trim()));
   const circles = indicator.display === 'symbol' || view.pointsOnly;
   const classes = (data.classes?.colours ?? []).map((colour, i) =>
     entry(swatch(colour, circles), boundsLabel(data.classes.bounds, i, indicator.unit)),
   );
-  const states = STATES.filter((s) => occurring.has(s)).map((s) => entry(swatch(STATE_FILL[s], view.pointsOnly, s), t(`state.${s}`)));
-  const words = local(indicator.unit_name);
-  const unit = indicator.unit.includes('/') ? words : unitAfter(indicator, lang) || words;
-  const title = h('span', {}, upperFirst(`${lead} ${short}`.trim()));
-  const sub = h('span', { class: 'soft' }, `${unit}, ${periodInSentence(state.period, lang)}`);
-  const parts = [h('summary', {}, title, ' ', sub), h('ul', {}, classes, states), circles && h('p', { class: 'soft' }, t('legend.circles'))];
+  const others = states.map((s) => entry(swatch(STATE_FILL[s], view.pointsOnly, s), t(`state.${s}`)));
+  const summary = h('summary', {}, title, ' ', h('span', { class: 'soft' }, subtitle));
+  const parts = [summary, h('ul', {}, classes, others), circles && h('p', { class: 'soft' }, t('legend.circles'))];
   element.replaceChildren(...parts.filter(Boolean));
 }
 

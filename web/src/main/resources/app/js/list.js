@@ -1,5 +1,5 @@
-import { folded, h } from './dom.js';
-import { lang, local, t, tn } from './i18n.js';
+import { arrange, folded, h } from './dom.js';
+import { lang, local, t, tn, wording } from './i18n.js';
 import { amount, plain, unitAfter, withUnit } from './format.js';
 import { difference, ranked, unranked } from './figures.js';
 import { setName } from './options.js';
@@ -11,64 +11,100 @@ const SEARCH_FROM = 30;
 /** More zeros than this wait to be opened: a list of them ranks nothing. */
 const MOST_ZEROS = 25;
 let sought = '';
+/** The list that is shown. It and its rows live on while time moves: a row gets another length and another place. */
+let shown = {};
 
 /**
  * @param {object} view @param {{chooseRegion: Function, hover: Function}} actions
  * @param {boolean} large whether the total is the large number of the page (nothing is chosen)
  */
 export function regionList(view, actions, large) {
+  const about = [view.data, view.set, wording(), large];
+  if (!shown.about?.every((part, i) => part === about[i])) shown = begun(about, view, actions);
+  shown.view = view;
   const all = ranked(view.frame);
   const zeros = all.filter((r) => r.value === 0);
   const folding = zeros.length > MOST_ZEROS;
   const rows = folding ? all.filter((r) => r.value !== 0) : all;
-  const most = Math.max(...rows.map((r) => Math.abs(r.value)), 0);
-  const list = h('ol', { class: 'regions', 'data-testid': 'region-list', 'aria-label': local(view.set.name) });
-  list.append(...rows.map((row) => h('li', {}, regionRow(row, most, view, actions))));
-  const groups = [...(folding ? [['zero', zeros]] : []), ...unranked(view.frame)];
-  const others = groups.map(([state, rest]) => otherRegions(state, rest, view, actions));
-  const search = view.frame.size >= SEARCH_FROM && searchField(view, [list, ...others]);
-  return h('div', {}, large ? totalLarge(view) : totalSmall(view), search, list, others);
+  // One for all years, as the colours and circles: who drags sees what grows.
+  const most = view.data.largest(view.state.period);
+  shown.head.replaceChildren(large ? totalLarge(view) : totalSmall(view));
+  arrange(shown.list, rows.map((row) => regionRow(row, most)));
+  showOthers([...(folding ? [['zero', zeros]] : []), ...unranked(view.frame)]);
+  if (sought) hideUnsought();
+  return shown.root;
 }
 
-function regionRow(row, most, view, actions) {
-  const chosen = row.code === view.state.region;
-  const bar = h('span', { class: 'bar' });
+function begun(about, view, actions) {
+  const head = h('div', {});
+  const long = view.frame.size >= SEARCH_FROM;
+  const list = h('ol', { class: long ? 'regions is-long' : 'regions', 'data-testid': 'region-list', 'aria-label': local(view.set.name) });
+  const others = h('div', {});
+  const search = long && searchField(view);
+  return { about, actions, head, list, others, rows: new Map(), root: h('div', {}, head, search, list, others) };
+}
+
+/** @returns {HTMLLIElement} of a region with a number, the same one for every year */
+function regionRow(row, most) {
+  const { rows, view } = shown;
+  if (!rows.has(row.code)) {
+    const bar = h('span', { class: 'bar' });
+    const value = h('span', { class: 'value' });
+    const button = rowButton(row, h('span', { class: 'track', 'aria-hidden': 'true' }, bar), value);
+    rows.set(row.code, { bar, value, button, item: h('li', {}, button) });
+  }
+  const { bar, value, button, item } = rows.get(row.code);
   bar.style.width = `${most ? (Math.abs(row.value) / most) * 100 : 0}%`;
   bar.style.background = view.data.classes?.colours[row.class] ?? 'var(--surface)';
-  const value = h('span', { class: 'value' }, amount(row.value, view.indicator.unit, lang));
-  return rowButton(row, chosen, view, actions, h('span', { class: 'track', 'aria-hidden': 'true' }, bar), value);
+  const text = amount(row.value, view.indicator.unit, lang);
+  if (value.textContent !== text) value.textContent = text;
+  if (row.code === view.state.region) button.setAttribute('aria-current', 'true');
+  else button.removeAttribute('aria-current');
+  return item;
 }
 
-function rowButton(row, chosen, view, actions, ...content) {
+function rowButton({ code, name }, ...content) {
+  const { actions } = shown;
   const button = h(
     'button',
     {
       type: 'button',
       class: 'region',
-      'data-code': row.code,
-      'data-focus': `region ${row.code}`,
-      'aria-current': chosen ? 'true' : null,
-      onclick: () => actions.chooseRegion(row.code, true),
-      onpointerenter: () => actions.hover(row.code),
+      'data-code': code,
+      'data-focus': `region ${code}`,
+      onclick: () => actions.chooseRegion(code, true),
+      onpointerenter: () => actions.hover(code),
       onpointerleave: () => actions.hover(null),
-      onfocus: () => actions.hover(row.code),
+      onfocus: () => actions.hover(code),
       onblur: () => actions.hover(null),
     },
-    h('span', { class: 'name' }, row.name),
+    h('span', { class: 'name' }, name),
     ...content,
   );
-  return withCard(button, () => rowCard(row, view));
+  return withCard(button, () => rowCard(shown.view.frame.get(code), shown.view));
 }
 
-function otherRegions(state, rest, view, actions) {
+/** Regions without a number of their own, by state; made anew where they are others. */
+function showOthers(groups) {
+  const key = [shown.view.state.region, ...groups.flatMap(([state, rest]) => [state, ...rest.map((r) => r.code)])].join();
+  if (key === shown.othersKey) return;
+  shown.othersKey = key;
+  shown.others.replaceChildren(...groups.map(([state, rest]) => otherRegions(state, rest)));
+}
+
+function otherRegions(state, rest) {
+  const { view, actions } = shown;
   const key = `others ${state}`;
   const set = rest.length === 1 ? local(view.set.one) : setName(view.set);
   const title = `${t(`state.${state}`)}: ${plain(rest.length, lang)} ${set}`;
   const holder = h('ul', { class: 'regions' });
   const fillOnce = () => {
     if (holder.childElementCount) return;
-    const button = (r) => rowButton(r, r.code === view.state.region, view, actions, h('span', { class: 'value soft' }, t(`state.${r.state}`)));
-    holder.append(...rest.map((r) => h('li', {}, button(r))));
+    for (const r of rest) {
+      const button = rowButton(r, h('span', { class: 'value soft' }, t(`state.${r.state}`)));
+      if (r.code === view.state.region) button.setAttribute('aria-current', 'true');
+      holder.append(h('li', {}, button));
+    }
   };
   const wanted = actions.isOpen(key);
   if (wanted) fillOnce();
@@ -80,17 +116,7 @@ function otherRegions(state, rest, view, actions) {
   );
 }
 
-/** Hides what does not contain what is typed; opens the groups without a figure, since the region may be there. */
-function searchField(view, parts) {
-  const apply = () => {
-    const text = folded(sought);
-    for (const part of parts) {
-      if (text && part.tagName === 'DETAILS') part.open = true;
-      for (const item of part.querySelectorAll('li')) {
-        item.hidden = text !== '' && !folded(item.querySelector('.name').textContent).includes(text);
-      }
-    }
-  };
+function searchField(view) {
   const input = h('input', {
     type: 'search',
     value: sought,
@@ -99,13 +125,21 @@ function searchField(view, parts) {
     placeholder: t('list.search', { set: local(view.set.one) }),
     oninput: (e) => {
       sought = e.target.value;
-      apply();
+      hideUnsought();
       // The groups fill themselves when they open, one tick later.
-      setTimeout(apply, 50);
+      setTimeout(hideUnsought, 50);
     },
   });
-  if (sought) apply();
   return h('p', { class: 'search' }, input);
+}
+
+/** Hides what does not contain what is typed; opens the groups without a figure, since the region may be there. */
+function hideUnsought() {
+  const text = folded(sought);
+  if (text) for (const group of shown.others.children) group.open = true;
+  for (const item of shown.root.querySelectorAll('li')) {
+    item.hidden = text !== '' && !folded(item.querySelector('.name').textContent).includes(text);
+  }
 }
 
 function totalLarge(view) {

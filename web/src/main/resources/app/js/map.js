@@ -176,7 +176,9 @@ export class RegionMap {
   #fit() {
     if (!this.bounds?.isValid()) return;
     this.fitting = true;
-    this.map.fitBounds(this.bounds, { padding: this.narrow ? [8, 8] : [24, 16], animate: false });
+    // Where there is room the buttons at the top cover nothing.
+    const [side, top] = this.narrow ? [8, 8] : [24, 68];
+    this.map.fitBounds(this.bounds, { paddingTopLeft: [side, top], paddingBottomRight: [side, Math.min(top, 16)], animate: false });
     this.fitting = false;
     this.moved = false;
   }

@@ -13,14 +13,24 @@ export function chooser(view, actions, chosen) {
   const known = catalogue.regionSets.filter((s) => s.regions && s.id !== 'country' && indicatorFor(catalogue, s.id, view));
   const set = h('select', { 'data-testid': 'mine-set', onchange: () => fill() }, known.map((s) => h('option', { value: s.id, selected: s.id === view.set.id }, local(s.name))));
   const region = h('select', { 'data-testid': 'mine-region' });
+  const said = h('p', { role: 'status', 'data-testid': 'mine-said' });
+  const button = h('button', { type: 'button', class: 'button', 'data-testid': 'mine-take', disabled: true, onclick: () => take() }, t('mine.take'));
   const fill = async () => {
     const asked = set.value;
-    const { features } = await places(catalogue.regionSet(asked).places, lang);
-    // Typing passes over other sets, whose places may come later.
-    if (asked !== set.value) return;
-    const sorted = features.map((f) => f.properties).sort((a, b) => a.name.localeCompare(b.name, 'es'));
-    const words = (p) => (p.parent_name ? `${p.name} (${p.parent_name})` : p.name);
-    region.replaceChildren(...sorted.map((p) => h('option', { value: p.code, selected: p.code === view.region, 'data-name': p.name }, words(p))));
+    region.replaceChildren();
+    button.disabled = true;
+    said.textContent = '';
+    try {
+      const { features } = await places(catalogue.regionSet(asked).places, lang);
+      // Typing passes over other sets, whose places may come later.
+      if (asked !== set.value) return;
+      const sorted = features.map((f) => f.properties).sort((a, b) => a.name.localeCompare(b.name, 'es'));
+      const words = (p) => (p.parent_name ? `${p.name} (${p.parent_name})` : p.name);
+      region.replaceChildren(...sorted.map((p) => h('option', { value: p.code, selected: p.code === view.region, 'data-name': p.name }, words(p))));
+      button.disabled = !sorted.length;
+    } catch (error) {
+      if (asked === set.value) said.textContent = error.detail ?? t(`failed.${error.kind ?? 'refused'}`);
+    }
   };
   fill();
   const take = () => {
@@ -37,7 +47,8 @@ export function chooser(view, actions, chosen) {
     h('p', {}, t('mine.choose')),
     h('p', { class: 'mine-field' }, h('label', {}, t('mine.set'), set)),
     h('p', { class: 'mine-field' }, h('label', {}, t('mine.region'), region)),
-    h('p', {}, h('button', { type: 'button', class: 'button', 'data-testid': 'mine-take', onclick: take }, t('mine.take'))),
+    said,
+    h('p', {}, button),
   ];
 }
 

@@ -44,18 +44,22 @@ async function fillSaving(place, box, view, said, actions) {
   if (kept && kept.release !== view.data.release) place.append(h('p', {}, t('pack.older', { release: view.data.release })));
 }
 
+/** A pack that was carried here takes the place of what is shown. @param {File} [file] @throws {PackError} */
+export async function openFile(file, actions) {
+  if (!file) return;
+  const bytes = await file.arrayBuffer().catch(() => {
+    throw new PackError('unreadable');
+  });
+  const pack = await readPack(bytes);
+  // Where nothing can be kept it is shown all the same.
+  await keepPack(pack, bytes).catch(() => {});
+  await actions.openPack(pack);
+}
+
 /** Opens a file that was carried here: chosen, or dropped. */
 export function opener(said, actions) {
   const input = h('input', { type: 'file', 'data-testid': 'pack-open', class: 'unseen', onchange: () => take(input.files[0]) });
-  const take = (file) =>
-    attempt(said, async () => {
-      if (!file) return;
-      const bytes = await file.arrayBuffer();
-      const pack = await readPack(bytes);
-      // Where nothing can be kept it is shown all the same.
-      await keepPack(pack, bytes).catch(() => {});
-      await actions.openPack(pack);
-    })();
+  const take = (file) => attempt(said, () => openFile(file, actions))();
   const drop = (event) => {
     event.preventDefault();
     if (event.type === 'drop') take(event.dataTransfer.files[0]);
@@ -96,10 +100,12 @@ export function list(said, actions) {
   return place;
 }
 
-/** Below a failure to reach the server: what can be opened without it. */
+/** Below a failure to reach the server, or a pack: what can be opened instead. */
 export async function offerKept(place, actions) {
+  await useLanguage(lang, 'offline-');
   const said = h('p', { role: 'status' });
-  place.append(h('h3', {}, t('pack.title')), said, opener(said, actions), list(said, actions));
+  const leave = location.search.includes('pack=') && h('p', {}, h('a', { href: '/', 'data-testid': 'leave-pack' }, t('standing.leave')));
+  place.append(...[leave, h('h3', {}, t('pack.title')), said, opener(said, actions), list(said, actions)].filter(Boolean));
 }
 
 /** The pack that an address names. @throws {ApiError} in words */
@@ -107,11 +113,12 @@ export async function namedPack(id) {
   try {
     return await keptPack(id);
   } catch (error) {
-    throw new ApiError('refused', sayings(error));
+    throw new ApiError('refused', failureWords(error));
   }
 }
 
-function sayings(error) {
+/** @param {Error} error @throws what is no failure of a pack */
+export function failureWords(error) {
   if (error instanceof PackError) return t(`pack.failed.${error.kind}`);
   throw error;
 }
@@ -122,7 +129,7 @@ function attempt(said, action) {
     try {
       said.textContent = (await action()) ?? '';
     } catch (error) {
-      said.textContent = sayings(error);
+      said.textContent = failureWords(error);
     }
   };
 }

@@ -1,5 +1,5 @@
 import { $, h } from './dom.js';
-import { local, t, tn } from './i18n.js';
+import { local, t, tn, wording } from './i18n.js';
 import { plain, withUnit } from './format.js';
 import { seriesLabel, setName } from './options.js';
 import { sentenceText } from './sentence.js';
@@ -12,6 +12,8 @@ import { LANGUAGES } from './state.js';
 
 const LOADABLE = ['departments', 'provinces', 'districts', 'legal-zones'];
 let announcing;
+let titling;
+let wordsShown;
 
 /** What the map does not show, in words, where it would be. */
 export function renderMapNote(view) {
@@ -47,16 +49,27 @@ export function renderNotice(unknown, isFirst) {
     return;
   }
   const lines = unknown.map((u) => t('notice.unknown', { parameter: t(`parameter.${u.parameter}`), given: u.given }));
+  say(`${lines.join(' ')} ${t('notice.instead')}`);
+}
+
+/** Something that was asked for in vain. */
+export function say(words) {
+  const place = $('notice');
   const close = h('button', { type: 'button', class: 'quiet', onclick: () => (place.hidden = true) }, t('notice.close'));
-  place.replaceChildren(h('span', {}, `${lines.join(' ')} ${t('notice.instead')}`), close);
+  place.replaceChildren(h('span', {}, words), close);
   place.hidden = false;
 }
 
-/** The fixed words of the page, in its language. */
+/** The title, and the fixed words of the page in its language, which a browser would lay out anew each time. */
 export function renderWords(view, title = sentenceText(view)) {
   const lang = view.state.words ?? view.state.lang;
+  // The window's title is the browser's, and slow: it follows where time comes to rest.
+  clearTimeout(titling);
+  titling = setTimeout(() => (document.title = `${title} · Yunga`), view.moving ? 200 : 0);
+  const shown = [wording(), view.data.release].join();
+  if (shown === wordsShown) return;
+  wordsShown = shown;
   document.documentElement.lang = lang;
-  document.title = `${title} · Yunga`;
   for (const element of document.querySelectorAll('[data-t]')) element.textContent = t(element.dataset.t);
   for (const element of document.querySelectorAll('[data-t-label]')) {
     element.setAttribute('aria-label', t(element.dataset.tLabel));

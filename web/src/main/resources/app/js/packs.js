@@ -53,7 +53,7 @@ export async function readPack(bytes) {
   }
   if (!pack || typeof pack.yunga_pack !== 'number') throw new PackError('foreign');
   if (pack.yunga_pack > FORM) throw new PackError('newer');
-  const needed = ['indicators', 'region-sets', 'info'].map((name) => `/data/${pack.key}/${name}`);
+  const needed = ['indicators', 'region-sets', 'info', `values/${pack.region_set}`].map((name) => `/data/${pack.key}/${name}`);
   if (!pack.files || needed.some((address) => !pack.files[address])) throw new PackError('broken');
   return pack;
 }
@@ -117,8 +117,15 @@ export function daysSince(moment, now = Date.now()) {
 const addressOf = (id) => `/kept-packs/${id.split('/').map(encodeURIComponent).join('/')}`;
 
 async function open() {
-  if (typeof caches === 'undefined') throw new PackError(globalThis.isSecureContext === false ? 'insecure' : 'storage');
-  return caches.open(STORE).catch(() => {
+  let store;
+  try {
+    store = globalThis.caches;
+  } catch {
+    // Some browsers refuse to be asked.
+    throw new PackError('storage');
+  }
+  if (!store) throw new PackError(globalThis.isSecureContext === false ? 'insecure' : 'storage');
+  return store.open(STORE).catch(() => {
     throw new PackError('storage');
   });
 }

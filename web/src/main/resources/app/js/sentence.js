@@ -115,7 +115,8 @@ export class Sentence {
     const changed = button.textContent !== '';
     button.replaceChildren(text);
     button.title = t(`choose.${slot}`);
-    if (!changed || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    // While time moves the eye is on it.
+    if (!changed || this.view.moving || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     // A glow shows that a part has changed, also when it was another choice that changed it.
     const glow = 'color-mix(in srgb, var(--accent) 26%, transparent)';
     button.animate([{ background: glow }, { background: glow, offset: 0.4 }, {}], 1600);

@@ -1,5 +1,5 @@
 import { h, svg } from './dom.js';
-import { lang, t } from './i18n.js';
+import { lang, t, wording } from './i18n.js';
 import { LOCALES, axisNumber, unitAfter, withUnit } from './format.js';
 import { periodLabel } from './period.js';
 import { leading, linePoints } from './figures.js';
@@ -22,6 +22,9 @@ export class TimeBar {
   /** @param {HTMLElement} element @param {{movePeriod: (id: string, final: boolean) => void}} actions */
   constructor(element, actions) {
     this.actions = actions;
+    /** Who asked for no movement takes the steps one by one. */
+    this.still = matchMedia('(prefers-reduced-motion: reduce)');
+    this.still.addEventListener('change', () => this.view && this.stop());
     this.play = h('button', { type: 'button', class: 'play', onclick: () => this.#toggle() });
     this.picture = svg('svg', { 'aria-hidden': 'true' });
     this.slider = h(
@@ -65,8 +68,9 @@ export class TimeBar {
   #words() {
     const { stops } = this.timeline;
     const now = this.#index();
-    this.play.textContent = this.playing ? '❚❚' : '▶';
-    this.play.setAttribute('aria-label', t(this.playing ? 'time.pause' : 'time.play'));
+    const [sign, words] = this.playing ? ['❚❚', 'time.pause'] : this.still.matches ? ['▶❙', 'time.step'] : ['▶', 'time.play'];
+    if (this.play.textContent !== sign) this.play.textContent = sign;
+    this.play.setAttribute('aria-label', t(words));
     this.play.disabled = stops.length < 2;
     const set = (name, value) => this.slider.setAttribute(name, value);
     set('aria-label', t('time.label'));
@@ -84,6 +88,7 @@ export class TimeBar {
     return words.join(', ');
   }
 
+  /** The line and the marks stay while time moves; years, spans and the knob follow it. */
   #drawing() {
     const { width } = this;
     if (!width) return;
@@ -91,23 +96,36 @@ export class TimeBar {
     const all = [...stops, ...spans];
     const first = Math.min(...all.map((p) => (spans.includes(p) ? p.start : p.middle)));
     const last = Math.max(...all.map((p) => (spans.includes(p) ? p.end : p.middle)));
+    this.#ground(first, last);
+    const chosen = this.view.state.period;
+    const now = all.find((p) => p.id === chosen);
+    this.front.replaceChildren(
+      ...spans.map((p) => this.#span(p, p.id === chosen)),
+      ...this.#labels(first, last, now, width),
+      ...(now && stops.includes(now) ? [svg('circle', { class: 'knob', cx: this.x(now.middle), cy: AXIS, r: 7 })] : []),
+    );
+  }
+
+  #ground(first, last) {
+    const { width, view } = this;
+    const { data, national: line, state } = view;
+    const drawn = [data, line, wording(), width, state.series];
+    if (this.drawn?.every((part, i) => part === drawn[i])) return;
+    this.drawn = drawn;
     const national = this.#nationalPoints(first, last);
     const ends = national.length > 1 ? band(...extremes(national)) : [];
-    const unit = unitAfter(this.view.indicator, lang);
+    const unit = unitAfter(view.indicator, lang);
     // A short unit where there is room for it; else it is in the title of the line.
     const short = width > 600 && unit.length < 4 ? ` ${unit}` : '';
     const words = ends.map((v, i) => axisNumber(v, lang) + (i ? short : ''));
     this.x = scale(first, last, 22 + Math.max(0, ...words.map((w) => w.length * DIGIT)), width - 22);
-    const chosen = this.view.state.period;
-    const now = all.find((p) => p.id === chosen);
+    this.front = svg('g');
     this.picture.setAttribute('viewBox', `0 0 ${width} 68`);
     this.picture.replaceChildren(
       ...this.#national(national, ends, words),
       svg('line', { class: 'axis', x1: 12, x2: width - 12, y1: AXIS, y2: AXIS }),
-      ...stops.map((p) => svg('line', { class: 'mark', x1: this.x(p.middle), x2: this.x(p.middle), y1: AXIS - 4, y2: AXIS + 4 })),
-      ...spans.map((p) => this.#span(p, p.id === chosen)),
-      ...this.#labels(first, last, now, width),
-      ...(now && stops.includes(now) ? [svg('circle', { class: 'knob', cx: this.x(now.middle), cy: AXIS, r: 7 })] : []),
+      ...this.timeline.stops.map((p) => svg('line', { class: 'mark', x1: this.x(p.middle), x2: this.x(p.middle), y1: AXIS - 4, y2: AXIS + 4 })),
+      this.front,
     );
   }
 
@@ -173,6 +191,11 @@ export class TimeBar {
   }
 
   #key(event) {
+    if (event.key === ' ') {
+      event.preventDefault();
+      this.#toggle();
+      return;
+    }
     const now = this.#index();
     const to = {
       ArrowRight: now + 1,
@@ -214,10 +237,14 @@ export class TimeBar {
   #toggle() {
     if (this.playing) return this.stop();
     const end = this.timeline.stops.length - 1;
-    if (this.#index() >= end) this.#move(0, false);
+    const ended = this.#index() >= end;
+    if (this.still.matches) return this.#move(ended ? 0 : this.#index() + 1, false);
+    if (ended) this.#move(0, false);
     this.playing = setInterval(() => {
-      this.#move(this.#index() + 1, false);
-      if (this.#index() >= this.timeline.stops.length - 1) this.stop();
+      const next = this.#index() + 1;
+      // Before the last step, which is where it comes to rest.
+      if (next >= this.timeline.stops.length - 1) this.stop();
+      this.#move(next, false);
     }, STEP_MS);
     this.#words();
   }

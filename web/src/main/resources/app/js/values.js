@@ -14,12 +14,22 @@ export function figuresOf(file, indicator, measure, regions = []) {
   return { ...table, release, region_set, figures, totals: rows(table.totals, file.words) };
 }
 
+/** Indicators by region, once for each file: a story asks again whenever time moves. */
+const known = new WeakMap();
+
 /** Which indicators have a figure of a region. @returns {Set<string>} */
 export function indicatorsOf(file, code) {
+  if (!known.has(file)) known.set(file, new Map());
+  const ofRegions = known.get(file);
+  if (!ofRegions.has(code)) ofRegions.set(code, search(file, code));
+  return ofRegions.get(code);
+}
+
+function search(file, code) {
   const place = file.words.region_code?.indexOf(code);
   const holds = ({ region_code: c } = {}) => (Array.isArray(c) ? c.includes(place) : c === place);
-  const known = file.tables.filter((t) => holds(t.figures.columns) && rows(t.figures, file.words).some((f) => f.region_code === code && f.dataset));
-  return new Set(known.map((t) => t.indicator));
+  const found = file.tables.filter((t) => holds(t.figures.columns) && rows(t.figures, file.words).some((f) => f.region_code === code && f.dataset));
+  return new Set(found.map((t) => t.indicator));
 }
 
 function rows({ rows: count, columns }, words) {

@@ -80,19 +80,22 @@ public final class AppData {
     Responder.send(context, Answers.json(members), Responder.REVALIDATE);
   }
 
-  /** What is counted, and what there is of it. */
-  public void indicators(Context context) {
-    send(context, monitor -> Answers.json(indicators(new Scope(monitor))));
-  }
-
-  /** Region sets, with the address of their places. */
-  public void regionSets(Context context) {
-    send(context, monitor -> Answers.json(regionSets(new Scope(monitor))));
-  }
-
-  /** The program, and what the release consists of. */
-  public void info(Context context) {
-    send(context, monitor -> Answers.json(InfoResource.members(monitor.snapshot())));
+  /**
+   * What the app begins with, in one answer, since over a slow link a question costs more than its
+   * bytes: what is counted and what there is of it, region sets with the address of their places,
+   * and what the release consists of. A pack holds the three as files of their own.
+   */
+  public void start(Context context) {
+    send(
+        context,
+        monitor -> {
+          Scope scope = new Scope(monitor);
+          Map<String, Object> members = new LinkedHashMap<>();
+          members.put("indicators", indicators(scope));
+          members.put("region-sets", regionSets(scope));
+          members.put("info", InfoResource.members(monitor.snapshot()));
+          return Answers.json(members);
+        });
   }
 
   /** All figures of a region set. */

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The files of the map app and of Leaflet, read once, under an address that holds the hash of all
- * of them: browsers may keep them for ever, and a new version has a new address.
+ * The files of the map app and of Leaflet, read and put together once, under an address that holds
+ * the hash of all of them: browsers may keep them for ever, and a new version has a new address.
  */
 public final class AppFiles {
 
@@ -46,9 +46,22 @@ public final class AppFiles {
     for (String name : new String[] {"leaflet.js", "leaflet.css"}) {
       files.put("lib/leaflet/" + name, read(LEAFLET_ROOT + "/" + name));
     }
+    join();
     StringBuilder hashes = new StringBuilder();
     files.forEach((name, file) -> hashes.append(name).append(file.hash()));
     version = Rendered.of(hashes.toString(), "").hash();
+  }
+
+  /** In place of the sources what browsers get: see {@link Modules}. */
+  private void join() {
+    Map<String, String> sources = new TreeMap<>();
+    for (String name : files.keySet()) {
+      if (name.startsWith("app/") && name.matches(".*\\.(js|css)")) {
+        sources.put(name, text(name.substring("app/".length())));
+      }
+    }
+    files.keySet().removeAll(sources.keySet());
+    Modules.served(sources).forEach((name, text) -> files.put(name, Rendered.of(text, type(name))));
   }
 
   /** Hash of all files together. */

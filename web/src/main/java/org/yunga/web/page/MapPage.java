@@ -28,9 +28,16 @@ public final class MapPage {
   private static final String STANDING = "<!--first-view:standing-->";
   private static final String PRELOAD = "<!--first-view:preload-->\n";
 
+  private static final Pattern DATA_AHEAD =
+      Pattern.compile("<link rel=\"preload\" as=\"fetch\".*\n");
+
+  private static final String STYLES = "<link rel=\"stylesheet\" href=\"/app/css/app.css\">";
+  private static final String POLICY = "Content-Security-Policy";
+
   private final CurrentSnapshot current;
-  private final AppFiles files;
   private final AppData data;
+  private final String template;
+  private final String styleHash;
   private final KeptAnswers kept = new KeptAnswers();
 
   /** Of the older release that was asked for last. */
@@ -39,12 +46,20 @@ public final class MapPage {
   /** The page over these files. */
   public MapPage(CurrentSnapshot current, AppFiles files, AppData data) {
     this.current = current;
-    this.files = files;
     this.data = data;
+    String styles = files.text("css/app.css");
+    String html = files.text("index.html");
+    if (!html.contains(STYLES)) {
+      throw new IllegalStateException("index.html has no " + STYLES);
+    }
+    // within the page: a file of its own would hold the first paint back by a round trip
+    this.template = files.versioned(html.replace(STYLES, "<style>" + styles + "</style>"));
+    this.styleHash = Html.policyHash(styles);
   }
 
   /** Sends the page for the state in the address. */
   public void get(Context context) {
+    allowStyles(context);
     AskedRelease asked = AskedRelease.of(context, current);
     // what is said of an older one names the newest
     String variant = "page " + asked.latest().release().id();
@@ -54,14 +69,28 @@ public final class MapPage {
 
   /** {@code /shell}: the page without its first view, for any address: to be kept on a device. */
   public void shell(Context context) {
-    String html = shell(current.get()).replace(PRELOAD, "");
-    Rendered page = Rendered.of(WITHOUT_FIRST_VIEW.matcher(html).replaceAll(""), HTML);
+    allowStyles(context);
+    Rendered page = Rendered.of(bare(shell(current.get())), HTML);
     Responder.send(context, page, Responder.REVALIDATE);
+  }
+
+  private static String bare(String html) {
+    return WITHOUT_FIRST_VIEW.matcher(html.replace(PRELOAD, "")).replaceAll("");
+  }
+
+  /** The page's own styles, and no others that stand in a page. */
+  private void allowStyles(Context context) {
+    String policy = context.res().getHeader(POLICY);
+    context.header(POLICY, policy.replace("style-src 'self'", "style-src 'self' " + styleHash));
   }
 
   private Rendered page(Context context, AskedRelease asked) {
     Monitor monitor = new Monitor(asked.snapshot());
     String html = shell(monitor.snapshot());
+    if (context.queryParam("pack") != null) {
+      // all of it comes from a pack on the device, which may be of another release
+      return Rendered.of(DATA_AHEAD.matcher(bare(html)).replaceAll(""), HTML);
+    }
     String pinned = asked.inAddress();
     String filled =
         ViewState.of(context, monitor, pinned)
@@ -77,8 +106,7 @@ public final class MapPage {
   /** The page without its first view: its files and the data that they read, by their addresses. */
   private String shell(Snapshot snapshot) {
     String key = data.key(snapshot);
-    return files
-        .versioned(files.text("index.html"))
+    return template
         .replace("data-key=\"\"", "data-key=\"" + key + "\"")
         .replace("/data/key/", "/data/" + key + "/");
   }
@@ -121,6 +149,7 @@ public final class MapPage {
 
   private static String begun(String html, String language, String sentence, String csvPath) {
     return html.replace("<html lang=\"es\"", "<html lang=\"" + language + "\"")
+        .replace("/app/i18n/es.js", "/app/i18n/" + language + ".js")
         .replace("<title>Yunga</title>", "<title>" + Html.escape(sentence) + " · Yunga</title>")
         .replace(DEFAULT_CSV, Html.escape(csvPath))
         .replace("<!--first-view:sentence-->", Html.escape(sentence));

@@ -67,8 +67,8 @@ public final class Server implements AutoCloseable {
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
   /**
-   * What the page asks for, thirty times at a first visit, and nobody else: what only a document or
-   * another origin heeds would cost 11 KB there.
+   * What the page asks for, again and again, and nobody else: what only a document or another
+   * origin heeds would cost 350 bytes each time.
    */
   private static final List<String> PARTS_OF_THE_PAGE = List.of("/v/", "/data/", "/places/");
 
@@ -199,9 +199,7 @@ public final class Server implements AutoCloseable {
     read(config, "/lib/<name>", files::current);
 
     read(config, "/data/current", data::current);
-    read(config, "/data/{key}/indicators", data::indicators);
-    read(config, "/data/{key}/region-sets", data::regionSets);
-    read(config, "/data/{key}/info", data::info);
+    read(config, "/data/{key}/start", data::start);
     read(config, "/data/{key}/values/{set}", data::values);
     read(config, "/data/{key}/places/{set}", data::placesOf);
     read(config, "/data/{key}/changes/{set}/{code}", data::changes);

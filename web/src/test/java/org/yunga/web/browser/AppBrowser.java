@@ -112,7 +112,11 @@ final class AppBrowser implements AutoCloseable {
         "**/*",
         route -> {
           APIResponse answer = route.fetch();
-          Route.FulfillOptions options = new Route.FulfillOptions().setResponse(answer);
+          // The policy names the styles in the page as they were.
+          Map<String, String> headers = new HashMap<>(answer.headers());
+          headers.remove("content-security-policy");
+          Route.FulfillOptions options =
+              new Route.FulfillOptions().setResponse(answer).setHeaders(headers);
           if (answer.headers().get("content-type").matches("text/(html|css).*")) {
             options.setBody(
                 answer
@@ -126,7 +130,8 @@ final class AppBrowser implements AutoCloseable {
     return page;
   }
 
-  private Page page(Browser.NewContextOptions options) {
+  /** The same, as told. */
+  Page page(Browser.NewContextOptions options) {
     Page page = browser.newContext(options).newPage();
     page.onConsoleMessage(
         message -> {

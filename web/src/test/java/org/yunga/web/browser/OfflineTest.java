@@ -3,6 +3,7 @@ package org.yunga.web.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
@@ -135,6 +136,29 @@ class OfflineTest {
     AppBrowser.ready(page);
     assertThat(page.getByTestId("standing")).containsText("entrega 2");
     app.assertOnlyUnreachable();
+  }
+
+  @Test
+  void aPackOfAnotherReleaseSaysSoAndIsShownAsItWasSaved() {
+    Page page = kept("/?region-set=departments&region=22&mine=1");
+    Download download = page.waitForDownload(() -> page.getByTestId("pack-file").click());
+    Path file = folder.resolve("first.yunga");
+    download.saveAs(file);
+    List<String> facts = page.getByTestId("fact").allTextContents();
+
+    publishAnother(app.store());
+    page.waitForCondition(() -> currentRelease(page) == 2);
+    Page later = app.phone("/?region-set=departments&region=05&mine=1");
+    later.getByTestId("pack-open").setInputFiles(file);
+
+    assertThat(later.getByTestId("mine-name")).hasText("San Martín");
+    assertThat(later.getByTestId("standing")).containsText("es de la entrega 1, del");
+    assertThat(later.getByTestId("fact")).hasText(facts.toArray(String[]::new));
+    app.assertNoComplaints();
+  }
+
+  private static int currentRelease(Page page) {
+    return (int) page.evaluate("fetch('/data/current').then(a => a.json()).then(c => +c.release)");
   }
 
   private static void publishAnother(GeoPackageStore store) {

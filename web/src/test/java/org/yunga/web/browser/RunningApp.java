@@ -1,5 +1,6 @@
 package org.yunga.web.browser;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -41,6 +42,10 @@ final class RunningApp implements AutoCloseable {
   /** A browser of its own that has not opened the app yet. */
   Page page(int width, int height) {
     return browser.page(width, height);
+  }
+
+  Page page(Browser.NewContextOptions options) {
+    return browser.page(options);
   }
 
   Page pageWithoutWorker() {

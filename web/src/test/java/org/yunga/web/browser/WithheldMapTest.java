@@ -43,7 +43,8 @@ class WithheldMapTest {
     app = new RunningApp(folder, WithheldMapTest::fill);
   }
 
-  private static void fill(GeoPackageStore store) {
+  /** The reference data and a few plots that are no sample. */
+  static void fill(GeoPackageStore store) {
     ReferenceData.install(store);
     store.publish(
         Delivery.ofPlots(

@@ -59,7 +59,7 @@ class AppDataTest {
 
   @Test
   void everythingThatNamesItsContentMayBeKeptForEver() {
-    JsonNode sets = SERVER.get(data("region-sets")).json().get("region_sets");
+    JsonNode sets = SERVER.get(data("start")).json().at("/region-sets/region_sets");
 
     assertThat(sets).hasSizeGreaterThan(5);
     for (JsonNode set : sets) {
@@ -69,7 +69,7 @@ class AppDataTest {
       assertThat(places.json().at("/objects/regions/geometries"))
           .hasSize(set.get("regions").asInt());
     }
-    for (String name : List.of("indicators", "info", "values/departments")) {
+    for (String name : List.of("start", "values/departments")) {
       assertThat(SERVER.get(data(name)).header("Cache-Control")).isEqualTo(FOR_EVER);
     }
     assertThat(SERVER.get("/data/current").header("Cache-Control")).contains("must-revalidate");
@@ -78,9 +78,9 @@ class AppDataTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/data/1-0000000000/indicators",
-        "/data/99-1f2e3d4c5b/indicators",
-        "/data/key/indicators",
+        "/data/1-0000000000/start",
+        "/data/99-1f2e3d4c5b/start",
+        "/data/key/start",
         "/places/departments/0000000000000000"
       })
   void whatIsOfAnotherReleaseIsRefusedInWords(String path) {

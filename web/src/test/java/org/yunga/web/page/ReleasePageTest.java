@@ -112,14 +112,15 @@ class ReleasePageTest {
   @Test
   void theFilesOfAnOlderReleaseAreItsOwn() {
     String key = key(client.get("/?release=1").text());
-    JsonNode sets = client.get("/data/" + key + "/region-sets").json();
+    JsonNode sets = client.get("/data/" + key + "/start").json().get("region-sets");
     String told = "";
     for (JsonNode set : sets.get("region_sets")) {
       told = set.get("id").asText().equals("departments") ? set.get("places").asText() : told;
     }
     String byName = client.get("/data/" + key + "/places/departments").text();
 
-    assertThat(client.get("/data/" + key + "/info").json().get("release").asText()).isEqualTo("1");
+    assertThat(client.get("/data/" + key + "/start").json().at("/info/release").asText())
+        .isEqualTo("1");
     assertThat(client.get("/data/" + key + "/values/departments").json().get("release").asText())
         .isEqualTo("1");
     assertThat(client.get(told).text()).isEqualTo(byName);

@@ -1,0 +1,182 @@
+package org.yunga.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yunga.web.DistrictBoundaries;
+
+/** Time below the map: dragged, played, and by keys. The clock of the page is the test's. */
+class PlayTest {
+
+  private static final String DISTRICTS = "/?region-set=districts&period=2012";
+  private static final String DEPARTMENTS = "/?period=2018";
+
+  /** Milliseconds from a key to the picture, for each year up to the last. */
+  private static final String FRAMES =
+      "async () => {"
+          + " const slider = document.querySelector('[data-testid=time-slider]');"
+          + " const painted = () => new Promise((done) => requestAnimationFrame(() => {"
+          + "  const { port1, port2 } = new MessageChannel();"
+          + "  port1.onmessage = done; port2.postMessage(0); }));"
+          + " const times = [];"
+          + " while (slider.ariaValueNow !== slider.ariaValueMax) {"
+          + "  await painted();"
+          + "  const begin = performance.now();"
+          + "  slider.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));"
+          + "  await painted();"
+          + "  times.push(Math.round(performance.now() - begin)); }"
+          + " return times; }";
+
+  @TempDir private static Path folder;
+
+  private static RunningApp app;
+
+  @BeforeAll
+  static void start() {
+    Path file = DistrictBoundaries.file();
+    app = new RunningApp(folder, store -> DistrictBoundaries.install(store, file));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (app != null) {
+      app.close();
+    }
+  }
+
+  @AfterEach
+  void nothingToComplainOf() {
+    app.assertNoComplaints();
+  }
+
+  private static Page opened(String address, ReducedMotion motion) {
+    Page page = app.page(1366, 900);
+    page.clock().install();
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(motion));
+    page.navigate(app.address() + address);
+    AppBrowser.ready(page);
+    return page;
+  }
+
+  private static Locator period(Page page) {
+    return page.getByTestId("sentence-period");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Home, 2012", "End, 2024", "ArrowLeft, 2020", "ArrowRight, 2022", "PageDown, 2016"})
+  void keysMoveThroughTheYears(String key, String year) {
+    Page page = app.laptop("/?indicator=coca_area&series=DEVIDA-OPD&period=2021");
+
+    page.getByTestId("time-slider").press(key);
+
+    assertThat(period(page)).containsText(year);
+  }
+
+  @Test
+  void itPlaysToTheLastYearAndStopsThere() {
+    Page page = opened(DEPARTMENTS, ReducedMotion.NO_PREFERENCE);
+    Locator play = page.locator("#time .play");
+
+    page.getByTestId("time-slider").press(" ");
+    assertThat(play).hasAttribute("aria-label", "Detener");
+    page.clock().runFor(900);
+    assertThat(period(page)).containsText("2019");
+    page.clock().runFor(900 * 4);
+    assertThat(period(page)).containsText("2023");
+    page.clock().runFor(900);
+    assertThat(period(page)).containsText("2024");
+    assertThat(play).hasAttribute("aria-label", "Recorrer los años");
+    page.clock().runFor(1_000);
+    assertThat(page.locator("#live")).containsText("2024");
+    page.waitForURL(url -> url.contains("period=2024"));
+  }
+
+  @Test
+  void spaceStopsIt() {
+    Page page = opened(DEPARTMENTS, ReducedMotion.NO_PREFERENCE);
+    Locator slider = page.getByTestId("time-slider");
+
+    slider.press(" ");
+    page.clock().runFor(900);
+    slider.press(" ");
+    page.clock().runFor(9_000);
+
+    assertThat(period(page)).containsText("2019");
+  }
+
+  @Test
+  void whoAskedForNoMovementTakesTheStepsOneByOne() {
+    Page page = opened(DEPARTMENTS, ReducedMotion.REDUCE);
+    Locator play = page.locator("#time .play");
+    assertThat(play).hasAttribute("aria-label", "Periodo siguiente");
+
+    play.click();
+    page.clock().runFor(9_000);
+    assertThat(period(page)).containsText("2019");
+    page.getByTestId("time-slider").press("End");
+    page.getByTestId("time-slider").press(" ");
+
+    assertThat(period(page)).not().containsText("2024");
+  }
+
+  @Test
+  void oneScaleHoldsForAllYears() {
+    Page page = app.laptop(DEPARTMENTS);
+    Locator classes = page.locator("#legend li");
+    Locator bars = page.locator("[data-testid=region-list] .bar");
+    Set<String> legends = new HashSet<>();
+    Set<String> scales = new HashSet<>();
+    double widest = 0;
+
+    for (int year = 2018; year <= 2024; year++) {
+      assertThat(period(page)).containsText(String.valueOf(year));
+      legends.add(String.join(";", classes.allTextContents().subList(0, 5)));
+      scales.add(String.join(";", page.locator("#time .grid ~ .tick").allTextContents()));
+      double most = shown(bars.first().getAttribute("style"));
+      assertThat(most).isBetween(20.0, 100.0);
+      widest = Math.max(widest, most);
+      page.getByTestId("time-slider").press("ArrowRight");
+    }
+
+    assertThat(legends).hasSize(1);
+    assertThat(scales).hasSize(1);
+    assertThat(widest).isGreaterThan(60);
+    assertThat(shownIn(app.laptop("/?period=2018")))
+        .isLessThan(shownIn(app.laptop("/?period=2022")));
+  }
+
+  private static double shownIn(Page page) {
+    return shown(page.locator("[data-testid=region-list] .bar").first().getAttribute("style"));
+  }
+
+  private static double shown(String style) {
+    return Double.parseDouble(style.replaceAll(".*width: ([\\d.]+)%.*", "$1"));
+  }
+
+  /** Printed: a time is the machine's. */
+  @ParameterizedTest
+  @CsvSource({"departments, " + DEPARTMENTS, "districts, " + DISTRICTS})
+  void framesAreTimedOnAProcessorSixTimesSlower(String name, String address) {
+    Page page = app.laptop(address);
+    new Wire(page).slowProcessor(6);
+
+    List<?> times = (List<?>) page.evaluate(FRAMES);
+
+    System.out.println("frames of " + name + " at a sixth of the speed, ms: " + times);
+    assertThat(times).hasSizeGreaterThan(5);
+  }
+}
