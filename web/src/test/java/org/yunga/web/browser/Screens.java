@@ -4,8 +4,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +30,10 @@ import org.yunga.web.DistrictBoundaries;
 class Screens {
 
   private static final int PLOTS = 3_000;
+  private static final String SHEET =
+      "/api/v1/sheets?indicator=coca_area&region-set=departments&f=png";
+  private static final int UNAVAILABLE = 503;
+  private static final int MOST_SECONDS = 60;
   private static final String VALLEY = "-76.5,-9.6,-75.4,-9.6,-75.4,-8.7,-76.5,-8.7";
 
   @TempDir private Path folder;
@@ -128,8 +136,16 @@ class Screens {
         Screen.of("notice", "/?indicator=gold&period=1066&region=99"),
         Screen.of("failure", "/?pack=departments/99"),
         Screen.of("embed", "/embed?indicator=coca_area&region-set=departments"),
-        Screen.of("sheet", "/api/v1/sheets?indicator=coca_area&region-set=departments&f=png"),
-        Screen.of("files", "/files/latest/"));
+        Screen.of("compare-regions", "/?compare=regions/22,08,11", way("regions")),
+        Screen.of("compare-ranks", "/?compare=ranks/2020", way("ranks")),
+        Screen.of("compare-scatter", "/?region=22&compare=scatter/forest_loss", way("scatter")),
+        Screen.of("compare-maps", "/?compare=maps/2018,2020,2022,2024", way("maps")),
+        Screen.of("compare-series", "/?compare=series", way("series")),
+        Screen.of("compare-targets", "/?indicator=land_titles&compare=targets", way("targets")),
+        Screen.of("explanation", "/?region=22&explain=1", shown("explain")),
+        Screen.of("help", "/?help=sentence", shown("help")),
+        Screen.of("help-page", "/help"),
+        Screen.of("files", "/files/latest/", Screens::whenMade));
   }
 
   private static List<Screen> plotScreens() {
@@ -141,6 +157,17 @@ class Screens {
 
   private static Consumer<Page> shown(String hook) {
     return page -> page.getByTestId(hook).first().waitFor();
+  }
+
+  private static Consumer<Page> way(String name) {
+    return page -> page.locator("[data-testid=compare][data-way=" + name + "]").waitFor();
+  }
+
+  /** The first who asks for the files of a release has them made. */
+  private static void whenMade(Page page) {
+    for (int i = 0; i < MOST_SECONDS && page.reload().status() == UNAVAILABLE; i++) {
+      page.waitForTimeout(1_000);
+    }
   }
 
   private static Consumer<Page> opened(String opener, String hook) {
@@ -168,6 +195,7 @@ class Screens {
       }
       if (name.equals("figures")) {
         withoutScript(app);
+        sheet(app);
       }
     }
   }
@@ -184,6 +212,15 @@ class Screens {
       page.navigate(app.address() + "/");
       picture(page, device, "without-script");
       page.context().close();
+    }
+  }
+
+  /** Is sent to be kept, not shown. */
+  private void sheet(RunningApp app) {
+    try (InputStream png = URI.create(app.address() + SHEET).toURL().openStream()) {
+      Files.copy(png, target.resolve("sheet.png"), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -215,6 +252,7 @@ class Screens {
         }
       }
     }
+    html.append("<h2>sheet</h2><img src=\"sheet.png\" alt=\"sheet.png\">");
     return html.append('\n').toString();
   }
 }
