@@ -1,9 +1,9 @@
-import { h, svg } from './dom.js';
+import { h } from './dom.js';
 import { lang, local, t } from './i18n.js';
 import { request, url } from './api.js';
 import { amount, percent, unitAfter, withUnit } from './format.js';
 import { setName } from './options.js';
-import { choices, failure, field, right, table } from './data-parts.js';
+import { choices, failure, field, right, swatch, table } from './data-parts.js';
 import { breakNotes, signed, unknownNote } from './compare-parts.js';
 
 /**
@@ -132,10 +132,6 @@ function sums(view, { sums: s, from, to }) {
 }
 
 const heads = ({ from, to }) => [[t('compare.region')], [from, true], [to, true], [t('compare.change'), true], ['%', true]];
-
-function swatch(step) {
-  return svg('svg', { width: 14, height: 14, 'aria-hidden': 'true' }, svg('rect', { class: `diff-swatch diff-${step}`, x: 0.5, y: 0.5, width: 13, height: 13 }));
-}
 
 /** @param {import('./compare.js').Bench} bench */
 export const periods = (bench) => new Periods(bench);

@@ -1,10 +1,10 @@
-import { h, svg } from './dom.js';
+import { h } from './dom.js';
 import { lang, local, t, tn } from './i18n.js';
 import { amount, plain, upperFirst, withUnit } from './format.js';
 import { request, url } from './api.js';
 import { groupBy } from './figures.js';
 import { periodInSentence, seriesLabel, setName } from './options.js';
-import { choices, field, right, table } from './data-parts.js';
+import { choices, field, right, swatch, table } from './data-parts.js';
 import { share, STEPS, steps } from './data-steps.js';
 import { downloads, shownName, signed, signedShare, unknownNote } from './compare-parts.js';
 
@@ -121,10 +121,6 @@ function brought({ datasets }) {
   if (!datasets.length) return h('p', { class: 'soft' }, t('data.diff.sameDatasets'));
   const line = (d) => h('li', {}, h('strong', {}, t(`data.fate.${d.fate}`)), ` ${d.title ?? d.id}`, h('span', { class: 'soft' }, ` ${[d.source, d.licence].filter(Boolean).join(' · ')}`));
   return [h('h3', {}, t('compare.release.datasets')), h('ul', { class: 'data-list' }, datasets.map(line))];
-}
-
-function swatch(step) {
-  return svg('svg', { width: 14, height: 14, 'aria-hidden': 'true' }, svg('rect', { class: `diff-swatch diff-${step}`, x: 0.5, y: 0.5, width: 13, height: 13 }));
 }
 
 /** @param {import('./compare.js').Bench} bench */

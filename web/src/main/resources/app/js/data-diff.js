@@ -1,9 +1,9 @@
-import { h, svg } from './dom.js';
+import { h } from './dom.js';
 import { lang, local, t } from './i18n.js';
 import { request } from './api.js';
 import { call, token } from './data-api.js';
 import { percent } from './format.js';
-import { cell, choices, field, heading, number, quiet, right, signed, table } from './data-parts.js';
+import { cell, choices, field, heading, number, quiet, right, signed, swatch, table } from './data-parts.js';
 import { STEPS, share, steps } from './data-steps.js';
 
 /** What changed from one release to another: as tables, and on the map for one indicator, period and series at a time. */
@@ -97,10 +97,6 @@ async function regions(panel, place, group) {
 function legend(changes) {
   const seen = new Set([...changes.values()].map((c) => c.step));
   return h('ul', { class: 'diff-legend', 'data-testid': 'diff-legend' }, STEPS.filter((s) => seen.has(s)).map((s) => h('li', {}, swatch(s), ' ', t(`data.diff.${s}`))));
-}
-
-function swatch(step) {
-  return svg('svg', { width: 14, height: 14, 'aria-hidden': 'true' }, svg('rect', { class: `diff-swatch diff-${step}`, x: 0.5, y: 0.5, width: 13, height: 13 }));
 }
 
 function boundaries({ regions: rows }) {

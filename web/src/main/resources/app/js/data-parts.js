@@ -1,4 +1,4 @@
-import { h } from './dom.js';
+import { h, svg } from './dom.js';
 import { lang, t } from './i18n.js';
 import { LOCALES, plain } from './format.js';
 import { token } from './data-api.js';
@@ -94,3 +94,8 @@ export function table(label, heads, rows, shown = 20) {
 
 export const cell = (...content) => h('td', {}, ...content);
 export const right = (...content) => h('td', { class: 'right' }, ...content);
+
+/** The colour of a step of change, as the map and its legend have it. @param {string} step of `diff-` in the style */
+export function swatch(step) {
+  return svg('svg', { width: 14, height: 14, 'aria-hidden': 'true' }, svg('rect', { class: `diff-swatch diff-${step}`, x: 0.5, y: 0.5, width: 13, height: 13 }));
+}
