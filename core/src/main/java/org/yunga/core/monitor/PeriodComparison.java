@@ -1,6 +1,5 @@
 package org.yunga.core.monitor;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,31 +88,28 @@ final class PeriodComparison {
   PeriodChanges answer() {
     Map<RegionRef, Cell> earlier = new LinkedHashMap<>();
     before.allCells().forEach(cell -> earlier.put(cell.region().ref(), cell));
-    List<Cell> later = after.allCells();
-    double[] differences =
-        later.stream()
-            .flatMapToDouble(cell -> difference(earlier.get(cell.region().ref()), cell).stream())
-            .toArray();
-    double[] percents =
-        later.stream()
-            .flatMapToDouble(cell -> percent(earlier.get(cell.region().ref()), cell).stream())
-            .toArray();
-    Optional<DivergingClasses> classes = DivergingClasses.of(differences);
-    Optional<DivergingClasses> percentClasses = DivergingClasses.of(percents);
-    List<Row> rows = new ArrayList<>();
-    for (Cell cell : later) {
-      Cell old = earlier.get(cell.region().ref());
-      OptionalDouble difference = difference(old, cell);
-      OptionalDouble percent = percent(old, cell);
-      rows.add(
-          new Row(
-              old,
-              cell,
-              difference,
-              percent,
-              classOf(classes, difference),
-              classOf(percentClasses, percent)));
-    }
+    List<Difference> differences =
+        after.allCells().stream()
+            .map(cell -> Difference.of(earlier.get(cell.region().ref()), cell))
+            .toList();
+    Optional<DivergingClasses> classes =
+        DivergingClasses.of(
+            differences.stream().flatMapToDouble(one -> one.amount().stream()).toArray());
+    Optional<DivergingClasses> percentClasses =
+        DivergingClasses.of(
+            differences.stream().flatMapToDouble(one -> one.percent().stream()).toArray());
+    List<Row> rows =
+        differences.stream()
+            .map(
+                one ->
+                    new Row(
+                        one.before(),
+                        one.after(),
+                        one.amount(),
+                        one.percent(),
+                        classOf(classes, one.amount()),
+                        classOf(percentClasses, one.percent())))
+            .toList();
     return new PeriodChanges(
         snapshot.release(),
         query,
@@ -129,19 +125,21 @@ final class PeriodComparison {
         percentClasses);
   }
 
-  private static OptionalDouble difference(Cell old, Cell cell) {
-    if (old.value().isEmpty() || cell.value().isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of(
-        FigureTables.denoised(cell.value().getAsDouble() - old.value().getAsDouble()));
-  }
+  /**
+   * One region at both periods, before the classes are known that all differences make together.
+   */
+  private record Difference(
+      Cell before, Cell after, OptionalDouble amount, OptionalDouble percent) {
 
-  private static OptionalDouble percent(Cell old, Cell cell) {
-    OptionalDouble difference = difference(old, cell);
-    return difference.isEmpty()
-        ? OptionalDouble.empty()
-        : percent(difference.getAsDouble(), old.value().getAsDouble());
+    static Difference of(Cell before, Cell after) {
+      if (before.value().isEmpty() || after.value().isEmpty()) {
+        return new Difference(before, after, OptionalDouble.empty(), OptionalDouble.empty());
+      }
+      double earlier = before.value().getAsDouble();
+      double amount = FigureTables.denoised(after.value().getAsDouble() - earlier);
+      return new Difference(
+          before, after, OptionalDouble.of(amount), PeriodComparison.percent(amount, earlier));
+    }
   }
 
   private static OptionalDouble percent(double difference, double of) {
