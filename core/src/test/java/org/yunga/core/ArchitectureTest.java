@@ -81,6 +81,7 @@ class ArchitectureTest {
               "store.postgis",
               Set.of(
                   "text",
+                  "dataset",
                   "plot",
                   "aggregate",
                   "store",

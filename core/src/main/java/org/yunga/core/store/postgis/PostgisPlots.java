@@ -23,16 +23,22 @@ import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.plot.PlotValue;
 import org.yunga.core.plot.StoredPlots;
 import org.yunga.core.store.sql.PlotPackTable;
-import org.yunga.core.store.sql.Sessions;
 import org.yunga.core.store.sql.Sql;
-import org.yunga.core.text.ExplainedException;
+import org.yunga.core.store.sql.Work;
 
-/** Totals of plots in SQL; see {@link TotalsSql}. */
+/**
+ * Totals of plots in SQL; see {@link TotalsSql}. Each answer is of one state of the database, which
+ * has the release that is asked about; else there is none.
+ */
 final class PostgisPlots implements StoredPlots {
+
+  /** Taken by who keeps outlines: publishing goes on meanwhile, and nobody waits for it. */
+  static final long KEEPING = PostgisMigrations.LOCK + 1;
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final Sessions sessions;
+  private final PostgisSessions sessions;
+  private final SeenRelease release;
   private final Long[] datasets;
   private final List<PlotSlot> slots;
   private final Map<PlotSlot, Integer> slotNumbers = new HashMap<>();
@@ -42,8 +48,10 @@ final class PostgisPlots implements StoredPlots {
   /** Of a dataset: number, slots, plots. */
   private record Brought(long dataset, List<PlotSlot> slots, long plots) {}
 
-  private PostgisPlots(Sessions sessions, List<Brought> brought, List<PlotKind> kinds) {
+  private PostgisPlots(
+      PostgisSessions sessions, SeenRelease release, List<Brought> brought, List<PlotKind> kinds) {
     this.sessions = sessions;
+    this.release = release;
     datasets = brought.stream().map(Brought::dataset).distinct().toArray(Long[]::new);
     TreeSet<PlotSlot> all = new TreeSet<>();
     brought.forEach(one -> all.addAll(one.slots()));
@@ -53,20 +61,27 @@ final class PostgisPlots implements StoredPlots {
     size = brought.stream().mapToLong(Brought::plots).sum();
   }
 
-  static PostgisPlots of(Sessions sessions, long release, List<PlotKind> kinds) {
-    List<Brought> brought =
-        sessions.read(
-            session ->
-                Sql.query(
-                    session.connection(),
-                    "SELECT dataset, slots, plots FROM plot_pack WHERE dataset IN"
-                        + " (SELECT dataset FROM release_dataset WHERE release = ?)"
-                        + " ORDER BY dataset",
-                    row ->
-                        new Brought(
-                            row.getLong(1), PlotPackTable.slots(row.getString(2)), row.getLong(3)),
-                    release));
-    return new PostgisPlots(sessions, brought, kinds);
+  /**
+   * The plots of a release.
+   *
+   * @throws RuntimeException when it is not there, or not there yet
+   */
+  static PostgisPlots of(PostgisSessions sessions, long number, List<PlotKind> kinds) {
+    return sessions.readWhole(
+        session -> {
+          SeenRelease release = SeenRelease.of(session.connection(), number, sessions);
+          return new PostgisPlots(sessions, release, brought(session.connection(), number), kinds);
+        });
+  }
+
+  private static List<Brought> brought(Connection connection, long release) throws SQLException {
+    return Sql.query(
+        connection,
+        "SELECT dataset, slots, plots FROM plot_pack WHERE dataset IN"
+            + " (SELECT dataset FROM release_dataset WHERE release = ?)"
+            + " ORDER BY dataset",
+        row -> new Brought(row.getLong(1), PlotPackTable.slots(row.getString(2)), row.getLong(3)),
+        release);
   }
 
   private static Sharing sharing(PlotSlot slot, List<PlotKind> kinds) {
@@ -90,66 +105,96 @@ final class PostgisPlots implements StoredPlots {
 
   @Override
   public SlotTotals totals() {
-    List<SlotTotals> totals = none(1);
-    sessions.read(
-        session -> {
-          set(session.connection(), TotalsSql.OF_LISTS);
-          try (PreparedStatement all = prepare(session.connection(), TotalsSql.ALL)) {
-            all.setArray(1, session.connection().createArrayOf("bigint", datasets));
-            addWhole(all, totals);
-          }
-          return null;
-        });
-    return totals.get(0);
+    return ask(session -> all(session.connection()));
   }
 
   @Override
   public SlotTotals within(Geometry metres) {
-    return totals(Outlines.of(List.of(metres)), false).get(0);
+    Outlines asked = Outlines.of(List.of(metres));
+    return ask(session -> within(session.connection(), asked, OptionalLong.empty())).get(0);
   }
 
   @Override
   public RegionTotals byRegion(List<Geometry> metres, boolean disjoint) {
-    List<SlotTotals> rows = totals(Outlines.of(metres), true);
-    return disjoint
-        ? RegionTotals.disjoint(rows, totals())
-        : new RegionTotals(rows, Optional.empty());
-  }
-
-  private List<SlotTotals> totals(Outlines asked, boolean keep) {
-    List<SlotTotals> totals = none(asked.metres().size());
-    if (datasets.length == 0 || totals.isEmpty()) {
-      return totals;
+    if (metres.isEmpty() || datasets.length == 0) {
+      return regions(none(metres.size()), disjoint ? Optional.of(totals()) : Optional.empty());
     }
-    if (keep && sessions.read(session -> asked.find(session.connection())).isEmpty()) {
-      keep(asked);
+    Outlines asked = Outlines.of(metres);
+    Optional<RegionTotals> ready =
+        ask(
+            session -> {
+              OptionalLong kept = asked.find(session.connection());
+              return kept.isPresent()
+                  ? Optional.of(byRegion(session.connection(), asked, kept, disjoint))
+                  : Optional.empty();
+            });
+    if (ready.isPresent()) {
+      return ready.get();
     }
-    sessions.read(
+    keep(asked);
+    return ask(
         session -> {
-          ask(session.connection(), asked, keep, totals);
-          return null;
+          OptionalLong kept = asked.find(session.connection());
+          return byRegion(session.connection(), asked, kept, disjoint);
         });
-    return totals;
   }
 
-  /** Where nothing can be written they are sent with each question: slower, and the same answer. */
+  private RegionTotals byRegion(
+      Connection connection, Outlines asked, OptionalLong kept, boolean disjoint)
+      throws SQLException {
+    List<SlotTotals> rows = within(connection, asked, kept);
+    return regions(rows, disjoint ? Optional.of(all(connection)) : Optional.empty());
+  }
+
+  private static RegionTotals regions(List<SlotTotals> rows, Optional<SlotTotals> all) {
+    return all.map(whole -> RegionTotals.disjoint(rows, whole))
+        .orElseGet(() -> new RegionTotals(rows, Optional.empty()));
+  }
+
+  /** All that a question reads is of one state, in which the release is there. */
+  private <T> T ask(Work<T> question) {
+    return sessions.readWhole(
+        session -> {
+          release.require(session.connection(), sessions);
+          return question.run(session);
+        });
+  }
+
+  /**
+   * Where nothing can be written, or somebody else keeps some just now, they are sent with the
+   * question: slower, and the same answer.
+   */
   private void keep(Outlines asked) {
     try {
-      sessions.write(
+      sessions.writeUnlessTaken(
+          KEEPING,
           session -> {
+            set(session.connection(), TotalsSql.OF_LISTS);
             asked.keep(session.connection());
-            return null;
           });
-    } catch (ExplainedException e) {
+    } catch (RuntimeException e) {
       System.getLogger(PostgisPlots.class.getName())
           .log(System.Logger.Level.INFO, "Outlines are not kept: " + e.getMessage());
     }
   }
 
-  private void ask(Connection connection, Outlines asked, boolean keep, List<SlotTotals> totals)
+  private SlotTotals all(Connection connection) throws SQLException {
+    List<SlotTotals> totals = none(1);
+    set(connection, TotalsSql.OF_LISTS);
+    try (PreparedStatement all = prepare(connection, TotalsSql.ALL)) {
+      all.setArray(1, connection.createArrayOf("bigint", datasets));
+      addWhole(all, totals);
+    }
+    return totals.get(0);
+  }
+
+  private List<SlotTotals> within(Connection connection, Outlines asked, OptionalLong kept)
       throws SQLException {
+    List<SlotTotals> totals = none(asked.metres().size());
+    if (datasets.length == 0) {
+      return totals;
+    }
     set(connection, asked.isSimple() ? TotalsSql.OF_ONE : TotalsSql.OF_LISTS);
-    OptionalLong kept = keep ? asked.find(connection) : OptionalLong.empty();
     String source =
         kept.isPresent() ? TotalsSql.KEPT : asked.isSimple() ? TotalsSql.SIMPLE : TotalsSql.GIVEN;
     try (PreparedStatement whole = prepare(connection, source + TotalsSql.WHOLE)) {
@@ -165,6 +210,7 @@ final class PostgisPlots implements StoredPlots {
         }
       }
     }
+    return totals;
   }
 
   private void bind(PreparedStatement statement, Outlines asked, OptionalLong kept)

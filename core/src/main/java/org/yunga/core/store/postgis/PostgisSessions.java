@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.postgresql.Driver;
 import org.yunga.core.store.sql.Session;
 import org.yunga.core.store.sql.Sessions;
+import org.yunga.core.store.sql.Sql;
 import org.yunga.core.store.sql.Work;
 
 /**
@@ -48,6 +49,12 @@ record PostgisSessions(
     return readers != writers;
   }
 
+  /** Whether what a connection does not find may have been published all the same. */
+  boolean mayBeBehind(Connection connection) throws SQLException {
+    return readsElsewhere()
+        || Sql.query(connection, "SELECT pg_is_in_recovery()", row -> row.getBoolean(1)).get(0);
+  }
+
   /** Reads where is written. */
   <T> T readNewest(Work<T> work) {
     return with(writers, work, true);
@@ -72,6 +79,32 @@ record PostgisSessions(
   @Override
   public <T> T undo(Work<T> work) {
     return with(writers, locked(work), false);
+  }
+
+  /** Work that leaves nothing but rows. */
+  @FunctionalInterface
+  interface Writing {
+    /** Does it, with this session only. */
+    void run(Session session) throws SQLException;
+  }
+
+  /**
+   * Writes what is no part of what is kept, beside whoever publishes; does nothing when somebody
+   * holds the lock already.
+   *
+   * @param lock of all who write these rows
+   */
+  void writeUnlessTaken(long lock, Writing work) {
+    with(
+        writers,
+        session -> {
+          String sql = "SELECT pg_try_advisory_xact_lock(?)";
+          if (Sql.query(session.connection(), sql, row -> row.getBoolean(1), lock).get(0)) {
+            work.run(session);
+          }
+          return null;
+        },
+        true);
   }
 
   /** Takes the lock first: what the work reads then still holds when it writes. */
@@ -114,7 +147,12 @@ record PostgisSessions(
         throw e; // all are in use
       }
       Connection direct = new Driver().connect(pool.getJdbcUrl(), pool.getDataSourceProperties());
-      direct.setAutoCommit(false);
+      try {
+        direct.setAutoCommit(false);
+      } catch (SQLException failure) {
+        direct.close();
+        throw failure;
+      }
       return direct;
     }
   }

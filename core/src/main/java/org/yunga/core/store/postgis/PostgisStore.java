@@ -10,14 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import net.postgis.jdbc.jts.JtsGeometry;
 import org.postgresql.Driver;
+import org.yunga.core.dataset.Release;
+import org.yunga.core.dataset.ReleaseContent;
 import org.yunga.core.plot.PlotKind;
 import org.yunga.core.plot.PlotPack;
 import org.yunga.core.plot.StoredPlots;
 import org.yunga.core.store.StoreState;
+import org.yunga.core.store.sql.PlotPackTable;
 import org.yunga.core.store.sql.Sql;
 import org.yunga.core.store.sql.SqlStore;
+import org.yunga.core.text.UnknownNameException;
 
 /**
  * The store in a PostGIS database, for several users and several nodes.
@@ -39,7 +44,7 @@ public final class PostgisStore extends SqlStore {
   private final PostgisSessions sessions;
   private final ReleaseNotices notices;
 
-  private PostgisStore(PostgisSessions sessions, ReleaseNotices notices) {
+  PostgisStore(PostgisSessions sessions, ReleaseNotices notices) {
     super(sessions);
     this.sessions = sessions;
     this.notices = notices;
@@ -95,7 +100,7 @@ public final class PostgisStore extends SqlStore {
     }
   }
 
-  private static HikariDataSource pool(
+  static HikariDataSource pool(
       PostgisAddress address, Properties properties, String path, int connections) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("Yunga");
@@ -116,22 +121,35 @@ public final class PostgisStore extends SqlStore {
     notices.listen(hint);
   }
 
-  /** Of several replicas one may know of a release whose plots another does not have yet. */
   @Override
   public List<PlotPack> plotPacks(String dataset) {
-    List<PlotPack> packs = super.plotPacks(dataset);
-    if (packs.isEmpty() && sessions.readsElsewhere() && !isThere(dataset)) {
-      throw PostgisExceptions.behind(place());
-    }
-    return packs;
+    return PlotPackTable.packs(new DatasetReading(sessions, dataset), dataset);
   }
 
-  private boolean isThere(String dataset) {
-    String sql = "SELECT count(*) FROM dataset WHERE id = ?";
-    return sessions
-            .read(session -> Sql.query(session.connection(), sql, row -> row.getInt(1), dataset))
-            .get(0)
-        > 0;
+  @Override
+  public Release release(long number) {
+    return unlessBehind(number, () -> super.release(number));
+  }
+
+  @Override
+  public ReleaseContent read(long number) {
+    return unlessBehind(number, () -> super.read(number));
+  }
+
+  /** What a replica does not know of may well be there. */
+  private <T> T unlessBehind(long release, Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (UnknownNameException e) {
+      String sql = "SELECT 1 FROM release WHERE number = ?";
+      if (sessions.readsElsewhere()
+          && !sessions
+              .readNewest(session -> Sql.query(session.connection(), sql, row -> true, release))
+              .isEmpty()) {
+        throw PostgisExceptions.behind(place());
+      }
+      throw e;
+    }
   }
 
   @Override

@@ -86,7 +86,7 @@ public final class PlotPackTable {
   }
 
   /** Packs of a dataset by its id; their blocks are read when they are asked for. */
-  static List<PlotPack> packs(Reading from, String dataset) {
+  public static List<PlotPack> packs(Reading from, String dataset) {
     return from.read(session -> read(session, dataset)).stream()
         .map(
             row ->

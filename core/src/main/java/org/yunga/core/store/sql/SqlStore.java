@@ -49,7 +49,7 @@ public abstract class SqlStore implements Store {
   }
 
   @Override
-  public final Release release(long number) {
+  public Release release(long number) {
     return sessions.read(session -> ReleaseTables.read(session.connection(), number));
   }
 
@@ -169,7 +169,7 @@ public abstract class SqlStore implements Store {
   }
 
   @Override
-  public final ReleaseContent read(long number) {
+  public ReleaseContent read(long number) {
     return sessions.read(session -> ReleaseTables.content(session, number));
   }
 

@@ -1,10 +1,15 @@
 package org.yunga.core.store.postgis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.yunga.core.Fixtures.dataset;
 
+import java.sql.Connection;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,6 +20,7 @@ import org.yunga.core.aggregate.QueryPolygon;
 import org.yunga.core.aggregate.RegionOverlay;
 import org.yunga.core.aggregate.RegionTotals;
 import org.yunga.core.aggregate.SlotTotals;
+import org.yunga.core.audit.Actor;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.Release;
@@ -24,14 +30,25 @@ import org.yunga.core.plot.StoredPlots;
 import org.yunga.core.space.EqualAreaFrame;
 import org.yunga.core.store.ContractWorld;
 import org.yunga.core.store.Store;
+import org.yunga.core.store.sql.Sql;
+import org.yunga.core.text.UnknownNameException;
 
 /** The tree and SQL answer the same questions with the same numbers. */
 class PostgisPlotsTest {
 
+  private static final String WAITING =
+      "SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = database"
+          + " WHERE datname = current_database() AND relation = 'outline_piece'::regclass"
+          + " AND NOT granted";
+
   @RegisterExtension final PostgisDatabase database = new PostgisDatabase();
 
   private static Release publish(Store store, int edition, List<Plot> plots) {
-    return store.publish(Delivery.ofPlots(dataset("plots", edition), plots::forEach));
+    return store.publish(delivery(edition, plots));
+  }
+
+  private static Delivery delivery(int edition, List<Plot> plots) {
+    return Delivery.ofPlots(dataset("plots", edition), plots::forEach);
   }
 
   private static StoredPlots sql(Store store, Release release) {
@@ -111,6 +128,71 @@ class PostgisPlotsTest {
       StoredPlots none = store.storedPlots(0, List.of()).orElseThrow();
       assertThat(none.slots()).isEmpty();
       assertThat(none.within(metres(ContractWorld.division()).get(0)).slots()).isZero();
+    }
+  }
+
+  private String keptLists() {
+    return PostgisCluster.shared().ask(database.name(), "SELECT count(*) FROM outline_list");
+  }
+
+  @Test
+  void nobodyWhoAsksWaitsForWhoWrites() throws Exception {
+    List<Geometry> division = metres(ContractWorld.division());
+    try (Store store = database.open()) {
+      Release release = publish(store, 1, new ContractWorld(1).plots());
+      StoredPlots sql = sql(store, release);
+      try (Connection keeping = PostgisCluster.shared().connect(database.name())) {
+        Sql.query(keeping, "SELECT 1 FROM pg_advisory_lock(?)", row -> true, PostgisPlots.KEEPING);
+        RegionTotals sent = sql.byRegion(division, true);
+        assertThat(keptLists()).as("somebody else keeps outlines just now").isEqualTo("0");
+        assertSame(
+            sent,
+            tree(store, release)
+                .totals(RegionOverlay.disjoint(division.stream().map(QueryPolygon::of).toList())));
+      }
+      store.rehearse(
+          List.of(delivery(2, new ContractWorld(2).plots())),
+          Actor.PROGRAM,
+          view -> sql.byRegion(division, true));
+      assertThat(keptLists()).as("kept while another published").isEqualTo("1");
+    }
+  }
+
+  /** Else what was found at first could be gone when it is used, and the answer be zero. */
+  @Test
+  void anAnswerIsOfOneState() throws Exception {
+    List<Geometry> division = metres(ContractWorld.division());
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try (Store store = database.open();
+        Connection other = PostgisCluster.shared().connect(database.name())) {
+      StoredPlots sql = sql(store, publish(store, 1, new ContractWorld(1).plots()));
+      RegionTotals before = sql.byRegion(division, true);
+      other.setAutoCommit(false);
+      Sql.execute(other, "LOCK TABLE outline_piece");
+      Future<RegionTotals> asked = executor.submit(() -> sql.byRegion(division, true));
+      while (Sql.query(other, WAITING, row -> true).isEmpty()) {
+        assertThat(asked.isDone()).as("waits for the table").isFalse();
+      }
+      Sql.execute(other, "DELETE FROM outline_list");
+      other.commit();
+      assertSame(asked.get(), before);
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
+  void aReleaseThatIsGoneIsNotAnsweredFor() {
+    try (Store store = database.open()) {
+      Release release = publish(store, 1, new ContractWorld(1).plots());
+      StoredPlots sql = sql(store, release);
+      PostgisCluster.shared()
+          .run(database.name(), "UPDATE release SET published_at = '2001-01-01T00:00:00Z'");
+      assertThatThrownBy(sql::totals)
+          .as("its number is that of another, as after a restore")
+          .isInstanceOf(UnknownNameException.class);
+      assertThatThrownBy(() -> store.storedPlots(7, ContractWorld.kinds()))
+          .isInstanceOf(UnknownNameException.class);
     }
   }
 

@@ -1,16 +1,21 @@
 package org.yunga.core.store.postgis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.yunga.core.Fixtures.UCAYALI;
+import static org.yunga.core.Fixtures.bounded;
 import static org.yunga.core.Fixtures.dataset;
 import static org.yunga.core.Fixtures.reference;
-import static org.yunga.core.Fixtures.region;
+import static org.yunga.core.Fixtures.wkt;
+import static org.yunga.core.store.postgis.BalancedReads.PRIMARY;
+import static org.yunga.core.store.postgis.BalancedReads.REPLICA;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,16 +24,23 @@ import org.yunga.core.aggregate.SlotTotals;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.plot.Plot;
+import org.yunga.core.plot.PlotPack;
 import org.yunga.core.plot.StoredPlots;
 import org.yunga.core.snapshot.CurrentSnapshot;
+import org.yunga.core.snapshot.MemoryBudget;
+import org.yunga.core.snapshot.Snapshot;
 import org.yunga.core.space.EqualAreaFrame;
 import org.yunga.core.store.ContractWorld;
 import org.yunga.core.store.Store;
 import org.yunga.core.store.StoreState;
 import org.yunga.core.text.UnavailableException;
+import org.yunga.core.text.UnknownNameException;
 
 /** Reads from a streaming replica, which may be behind; writes to the primary. */
 class ReplicaTest {
+
+  private static final String GROUND =
+      "POLYGON ((-76.1 -8.1, -75.7 -8.1, -75.7 -7.7, -76.1 -7.7, -76.1 -8.1))";
 
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
@@ -75,7 +87,7 @@ class ReplicaTest {
   @Test
   void whatIsBehindIsToldAndNeverWrong() throws Exception {
     try (Store store = PostgisStore.open(both, primary.environment())) {
-      store.publish(reference(region(UCAYALI, "Ucayali")));
+      store.publish(reference(bounded(UCAYALI, "Ucayali", GROUND)));
       Release first = store.publish(plots(1));
       await("published, and seen through the replica", () -> store.latestReleaseNumber() == 2);
       await("nothing outstanding", () -> lag(store).bytes() == 0);
@@ -91,13 +103,13 @@ class ReplicaTest {
       assertThat(lag(store).releases()).isEqualTo(1);
       assertThat(lag(store).bytes()).isPositive();
       assertThat(lag(store).seconds()).isPositive();
-      assertThat(
-              catchThrowableOfType(
-                      UnavailableException.class, () -> store.plotPacks(plots(2).dataset().id()))
-                  .code())
-          .as("half a release is none")
-          .isEqualTo("store_behind");
+      assertBehind(() -> store.plotPacks(plots(2).dataset().id()));
       SlotTotals behind = askByRegion(store, first);
+      assertBehind(() -> store.storedPlots(3, ContractWorld.kinds()));
+      assertBehind(() -> store.read(3));
+      assertBehind(() -> store.release(3));
+      assertThatThrownBy(() -> store.read(4)).isInstanceOf(UnknownNameException.class);
+      assertNothingIsMadeUp(second);
 
       atTheReplica("pg_wal_replay_resume()");
       await("the release comes through", () -> store.latestReleaseNumber() == 3);
@@ -112,6 +124,42 @@ class ReplicaTest {
       assertThat(store.state().lag()).as("nothing to be behind").isEmpty();
       assertThat(store.publish(plots(3)).number()).isEqualTo(4);
       assertThat(store.latestReleaseNumber()).isEqualTo(4);
+    }
+  }
+
+  /** Half a release is none. */
+  private static void assertBehind(ThrowingCallable question) {
+    assertThat(catchThrowableOfType(UnavailableException.class, question).code())
+        .isEqualTo("store_behind");
+  }
+
+  /** Whoever knows a release by one host, and asks another which has not got it. */
+  private static void assertNothingIsMadeUp(Release release) {
+    PostgisAddress writes =
+        PostgisAddress.parse("postgresql://" + both.hosts().split(",")[0] + "/postgres");
+    BalancedReads reads = BalancedReads.of(writes, replica, primary.environment());
+    try (Store store = reads.store(writes, primary.environment())) {
+      Snapshot snapshot = new CurrentSnapshot(store, new MemoryBudget(1)).get();
+      assertThat(snapshot.release()).isEqualTo(release);
+      StoredPlots plots = snapshot.storedPlots().orElseThrow();
+      Geometry ground = EqualAreaFrame.project(wkt(GROUND));
+      String dataset = plots(2).dataset().id();
+      List<PlotPack> packs = store.plotPacks(dataset);
+
+      reads.from(REPLICA);
+      assertBehind(plots::totals);
+      assertBehind(() -> plots.within(ground));
+      assertBehind(() -> plots.byRegion(List.of(ground), true));
+      assertBehind(() -> snapshot.plotOverlay("departments"));
+      assertBehind(() -> packs.get(0).blocks().forEach(block -> {}));
+      reads.from(REPLICA, PRIMARY);
+      assertBehind(() -> store.plotPacks(dataset));
+
+      reads.from(PRIMARY);
+      assertThat(snapshot.plotOverlay("departments").orElseThrow().byRegion().get(UCAYALI))
+          .as("no refusal is kept, nor a zero")
+          .isEqualTo(plots.within(ground));
+      assertThat(plots.within(ground).count(0)).isPositive();
     }
   }
 
