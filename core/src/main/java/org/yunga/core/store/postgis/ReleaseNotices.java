@@ -33,7 +33,10 @@ final class ReleaseNotices implements AutoCloseable {
 
   ReleaseNotices(String url, Properties properties) {
     this.url = url;
-    this.properties = properties;
+    this.properties = new Properties();
+    this.properties.putAll(properties);
+    // told apart from the others in pg_stat_activity
+    this.properties.setProperty("ApplicationName", "Yunga listens");
   }
 
   /** Adds a listener; the first one starts the thread. */
