@@ -63,6 +63,22 @@ final class BackupExceptions {
             "Another backup or restore works in " + folder + " now. Wait until it is done."));
   }
 
+  static ExplainedException notOurs(Path folder) {
+    return new ExplainedException(
+        "work_folder_foreign",
+        new Bilingual(
+            "La carpeta de trabajo "
+                + folder
+                + " ya existe y no es de Yunga para su usuario solo: es de otro, otros pueden verla,"
+                + " o tiene archivos ajenos. No se tocó nada. Quítela si no hace falta, o indique"
+                + " otra carpeta.",
+            "The working folder "
+                + folder
+                + " is there already and is not Yunga's for your user alone: it is somebody else's,"
+                + " others may see it, or it has other files. Nothing was touched. Remove it if it"
+                + " is not needed, or name another folder."));
+  }
+
   static ExplainedException unreadable(Path file, IOException cause) {
     return new ExplainedException(
         "backup_unreadable",

@@ -1,14 +1,19 @@
 package org.yunga.core.backup;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +26,9 @@ final class WorkFolder implements AutoCloseable {
 
   private static final String LOCK = "lock";
 
+  /** What the lock holds in a folder of ours. */
+  private static final byte[] OURS = "yunga work folder\n".getBytes(StandardCharsets.US_ASCII);
+
   private final Path folder;
   private final FileChannel channel;
 
@@ -32,21 +40,27 @@ final class WorkFolder implements AutoCloseable {
   /**
    * Opens the folder of a name within another, which is made when it is missing.
    *
-   * @throws org.yunga.core.text.ExplainedException when it cannot be written, or another process
-   *     works there
+   * @throws org.yunga.core.text.ExplainedException when it cannot be written, another process works
+   *     there, or it is there and Yunga did not make it for this user alone; then it is not touched
    */
   static WorkFolder open(Path parent, String name) {
     Path folder = parent.resolve(name);
     try {
       makeFolders(parent);
-      if (!Files.isDirectory(folder)) {
+      if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+        requireOurs(parent, folder);
+      } else {
         makePrivate(folder);
       }
       FileChannel channel =
           FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              folder.resolve(LOCK),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS);
       try {
         lock(channel, folder);
+        channel.write(ByteBuffer.wrap(OURS), 0);
         WorkFolder work = new WorkFolder(folder, channel);
         work.clear();
         return work;
@@ -72,6 +86,46 @@ final class WorkFolder implements AutoCloseable {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } else {
       Files.createDirectory(folder);
+    }
+  }
+
+  /**
+   * Somebody else's folder could show them every family's plots, or lose them theirs. Compared with
+   * one made just now, since a mounted disk may have owners and permissions of its own.
+   */
+  private static void requireOurs(Path parent, Path folder) throws IOException {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || !isMarked(folder)) {
+      throw BackupExceptions.notOurs(folder);
+    }
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Path made = Files.createTempDirectory(parent, ".yunga-");
+      try {
+        PosixFileAttributes ours = attributes(made);
+        PosixFileAttributes found = attributes(folder);
+        if (!found.owner().equals(ours.owner())
+            || !found.permissions().equals(ours.permissions())) {
+          throw BackupExceptions.notOurs(folder);
+        }
+      } finally {
+        Files.delete(made);
+      }
+    }
+  }
+
+  private static PosixFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Whether it says it is ours, or has nothing to lose. */
+  private static boolean isMarked(Path folder) throws IOException {
+    Path lock = folder.resolve(LOCK);
+    if (Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)
+        && Files.size(lock) == OURS.length
+        && Arrays.equals(Files.readAllBytes(lock), OURS)) {
+      return true;
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.allMatch(path -> path.equals(lock));
     }
   }
 

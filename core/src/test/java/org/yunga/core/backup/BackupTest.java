@@ -299,6 +299,46 @@ class BackupTest {
     made(Seal.NONE);
   }
 
+  /**
+   * What was left by a killed process is taken away; what is not ours is neither used nor touched.
+   */
+  @Test
+  void aFolderThatIsNotOursIsNotWorkedIn() throws IOException {
+    Path place = folder.resolve(".yunga-backup-out");
+    try (WorkFolder open = WorkFolder.open(folder, ".yunga-backup-out")) {
+      Files.writeString(open.path().resolve("half"), "");
+      Files.copy(place.resolve("lock"), folder.resolve("marked"));
+    }
+    // as a killed process leaves it
+    Files.createDirectory(
+        place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.copy(folder.resolve("marked"), place.resolve("lock"));
+    Files.writeString(place.resolve("half"), "");
+    WorkFolder.open(folder, ".yunga-backup-out").close();
+    assertThat(place).doesNotExist();
+
+    Files.createDirectory(
+        place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Path thesis = Files.writeString(place.resolve("thesis.txt"), "");
+    assertNotOurs(place);
+    assertThat(names(place)).containsExactly("thesis.txt");
+    Files.delete(thesis);
+
+    Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertNotOurs(place);
+    Files.delete(place);
+
+    Files.createSymbolicLink(place, Files.createDirectory(folder.resolve("elsewhere")));
+    assertNotOurs(place);
+    assertThat(folder.resolve("elsewhere")).isEmptyDirectory();
+  }
+
+  private void assertNotOurs(Path place) {
+    assertRefused(
+        "work_folder_foreign",
+        () -> WorkFolder.open(place.getParent(), place.getFileName().toString()).close());
+  }
+
   /** A tampered store is not packed as if it were whole. */
   @Test
   void aStoreWhoseAuditDoesNotHoldIsTold() throws Exception {
