@@ -6,7 +6,7 @@ import { readKm } from '../../main/resources/app/js/draw-options.js';
 import { MOST_CORNERS } from '../../main/resources/app/js/draw-shape.js';
 import { fromSearch, toSearch } from '../../main/resources/app/js/state.js';
 
-const NOTHING = { ring: [], picked: [], point: null, km: null, union: false };
+const NOTHING = { ring: [], shapes: [], picked: [], point: null, km: null, union: false };
 const OUTLINE = [[-76.52123, -6.21], [-76.1, -6.33001], [-76.4, -6.7]];
 const PICKED = [{ regionSet: 'departments', code: '22', name: 'San Martín' }, { regionSet: 'districts', code: '100101', name: 'Huánuco' }];
 const POINT = { type: 'Point', coordinates: [-76, -6] };
@@ -29,6 +29,21 @@ test('regions, a point, the ground around and all as one are kept in a link', ()
   assert.equal(fromSearch(toSearch({ draw: regions })).draw, regions);
 });
 
+test('an outline beside regions is one link and one question', () => {
+  const drawing = { ...NOTHING, ring: OUTLINE, picked: PICKED };
+  const link = toLink(drawing);
+  assert.equal(link, '-76.52123,-6.21,-76.1,-6.33001,-76.4,-6.7,departments/22,districts/100101');
+  assert.deepEqual(fromLink(link), { ring: OUTLINE, regions: PICKED.map(({ regionSet, code }) => ({ regionSet, code })), km: null, union: false });
+  const asked = JSON.parse(question([{ name: '', geometry: POINT }, ...PICKED], { ...drawing, km: 1 }));
+  assert.deepEqual(asked.features.map((f) => f.geometry), [POINT]);
+  assert.deepEqual(asked.regions, [{ region_set: 'departments', code: '22' }, { region_set: 'districts', code: '100101' }]);
+  assert.equal(asked.buffer_m, 1000);
+});
+
+test('what came of a file is too long for a link, also beside regions', () => {
+  assert.equal(toLink({ ...NOTHING, ring: null, shapes: [{ geometry: POINT }], picked: PICKED }), null);
+});
+
 test('a link of one region is what it always was', () => {
   assert.deepEqual(fromLink('districts/220101'), { regions: [{ regionSet: 'districts', code: '220101' }], km: null, union: false });
 });
@@ -43,7 +58,7 @@ test('nothing is no link, and a link carries no more corners than it can bear', 
 
 test('a broken link is no drawing', () => {
   const pairs = ['', 'x', '-76', '-76,-6,-75,-6', '-76,-6,-75,-6,-75', '-76,-6,-75,-6,-75,NaN', '-76,-6,-75,-6,-75,95'];
-  const options = ['-76,-6*5', '-76,-6*5km*all', 'departments/22*-5km', 'departments/22,-76'];
+  const options = ['-76,-6*5', '-76,-6*5km*all', 'departments/22*-5km', 'departments/22,-76', '-76,-6,departments/22', '-76,-6,-75,-6,departments/22'];
   for (const link of [...pairs, ...options]) assert.equal(fromLink(link), null, link);
 });
 

@@ -76,7 +76,7 @@ export default {
   'compare.regions.place': '{place} of {of}',
   'compare.regions.all': 'All indicators',
   'compare.regions.common': 'Each row is of one series and one period: the newest that most of these regions have.',
-  'compare.regions.draw': 'Another area? Draw or upload areas and compare their plots',
+  'compare.regions.draw': 'Another area? Draw or upload one and compare its plots with those of these regions',
   'compare.lines.about': 'All on one scale. Behind, in grey, the others. A line breaks where a figure is missing; the vertical dash marks a change of method or of monitored zones.',
   'compare.lines.summary': '{name}: from {first} to {last}. The figures are in the table.',
   'compare.lines.none': '{name}: no figures by year.',

@@ -76,7 +76,7 @@ export default {
   'compare.regions.place': '{place} de {of}',
   'compare.regions.all': 'Todos los indicadores',
   'compare.regions.common': 'Cada fila es de una sola serie y un solo periodo: los más recientes que tiene la mayoría de estas regiones.',
-  'compare.regions.draw': '¿Otra zona? Dibuje o cargue áreas y compare sus parcelas',
+  'compare.regions.draw': '¿Otra zona? Dibuje o cargue un área y compare sus parcelas con las de estas regiones',
   'compare.lines.about': 'Todas con la misma escala. Detrás, en gris, las otras. Una línea se corta donde falta el dato; la raya vertical marca un cambio de método o de zonas vigiladas.',
   'compare.lines.summary': '{name}: de {first} a {last}. Las cifras están en la tabla.',
   'compare.lines.none': '{name}: sin cifras por año.',

@@ -13,6 +13,7 @@ export default {
   'draw.hint.edit': 'Drag a corner to move it; tap it to remove it.',
   'draw.hint.three': 'A polygon needs three corners.',
   'draw.hint.named': '{name}: not changed by hand; ✕ to draw another area.',
+  'draw.hint.beside': 'Draw an area beside them: tap the map. ✕ removes everything.',
   'draw.hint.fixed': 'Not changed by hand; ✕ to draw another area.',
   'draw.vertices.one': '{n} vertex',
   'draw.vertices.other': '{n} vertices',

@@ -13,6 +13,7 @@ export default {
   'draw.hint.edit': 'Arrastre una esquina para moverla; tóquela para quitarla.',
   'draw.hint.three': 'Un polígono necesita tres esquinas.',
   'draw.hint.named': '{name}: no se cambia a mano; ✕ para dibujar otra área.',
+  'draw.hint.beside': 'Dibuje un área al lado: toque el mapa. ✕ quita todo.',
   'draw.hint.fixed': 'No se cambia a mano; ✕ para dibujar otra área.',
   'draw.vertices.one': '{n} vértice',
   'draw.vertices.other': '{n} vértices',

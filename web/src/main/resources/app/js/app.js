@@ -39,6 +39,7 @@ class App {
       openPack: (pack) => this.#openPack(pack),
       figures: (asked, regions) => this.#figures(asked, regions),
       again: () => this.#story(this.view),
+      open: (name, link) => this.#open(name, link),
       isOpen: (key, otherwise = false) => this.openParts.get(key) ?? otherwise,
       setOpen: (key, open) => this.openParts.set(key, open),
     };

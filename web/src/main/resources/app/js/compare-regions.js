@@ -54,7 +54,7 @@ class Regions {
       await this.#all(view, columns),
       overlapsOfAll(view, regions),
       sources(shown),
-      this.#areas(),
+      this.#areas(view),
       downloads(...regions.map((r) => h('a', { href: url(regionPath(view.set.id, r.code, 'csv')), download: true }, r.name))),
     ];
   }
@@ -156,10 +156,15 @@ class Regions {
     return [h('h3', {}, words), table(words, [[t('card.indicator')], ...columns()], rows, 30), h('p', { class: 'soft' }, t('compare.regions.common'))];
   }
 
-  /** Areas that somebody draws have a table of their own, where there are plots to count in them. */
-  #areas() {
+  /** In an own area there are only plots to count: it is drawn beside the regions, whose plots are counted too. */
+  #areas(view) {
     if ($('draw-open').hidden) return null;
-    return h('p', {}, h('button', { type: 'button', class: 'quiet', 'data-testid': 'compare-draw', onclick: () => $('draw-open').click() }, t('compare.regions.draw')));
+    const bounded = new Set(view.geo.features.filter((f) => f.properties.geometry_kind === 'boundary').map((f) => f.properties.code));
+    const open = () => {
+      const regions = this.codes.filter((code) => bounded.has(code)).map((code) => `${view.set.id}/${code}`);
+      this.bench.actions.open('draw', regions.join(',') || null);
+    };
+    return h('p', {}, h('button', { type: 'button', class: 'quiet', 'data-testid': 'compare-draw', onclick: open }, t('compare.regions.draw')));
   }
 }
 

@@ -4,24 +4,25 @@ import { lang, t } from './i18n.js';
 /** The question about a drawing, and how it is sent. */
 
 /**
- * @param {{name: string, geometry: object}[]} shapes what is asked about @param {import('./draw.js').Drawing} drawing
+ * @param {{name: string, geometry: object, regionSet?: string, code?: string}[]} shapes what is asked about: areas, then regions
+ * @param {import('./draw.js').Drawing} drawing
  * @param {boolean} [echo] whether the answer is to hold the outlines whatever they are
  * @returns {string} the body of the request
  */
-export function question(shapes, { picked, km, union }, echo = false) {
+export function question(shapes, { km, union }, echo = false) {
   const made = km > 0 || (union && shapes.length > 1);
   const options = {
     ...(km > 0 && { buffer_m: Math.round(km * 1000) }),
     ...(union && shapes.length > 1 && { union: true }),
     ...((made || echo) && { echo: true }),
   };
-  if (picked.length) {
-    const regions = picked.map((r) => ({ region_set: r.regionSet, code: r.code }));
-    return JSON.stringify(regions.length === 1 ? { region: regions[0], ...options } : { regions, ...options });
-  }
-  if (shapes.length === 1) return JSON.stringify({ geometry: shapes[0].geometry, ...options });
-  const features = shapes.map((s) => ({ type: 'Feature', properties: {}, geometry: s.geometry }));
-  return JSON.stringify({ type: 'FeatureCollection', features, ...options });
+  // The server knows a region more exactly than the map does.
+  const regions = shapes.filter((s) => s.regionSet).map((r) => ({ region_set: r.regionSet, code: r.code }));
+  const areas = shapes.filter((s) => !s.regionSet);
+  if (shapes.length === 1) return JSON.stringify(regions.length ? { region: regions[0], ...options } : { geometry: areas[0].geometry, ...options });
+  if (!areas.length) return JSON.stringify({ regions, ...options });
+  const features = areas.map((s) => ({ type: 'Feature', properties: {}, geometry: s.geometry }));
+  return JSON.stringify({ type: 'FeatureCollection', features, ...(regions.length && { regions }), ...options });
 }
 
 /** @throws {ApiError} */

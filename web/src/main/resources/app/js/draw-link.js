@@ -2,7 +2,7 @@ import { corner, MOST_CORNERS, pairs } from './draw-shape.js';
 
 /**
  * A drawing as a text for an address, and back: `-76.5,-6.2,-76.1,-6.3,...` is an outline, two numbers are a point,
- * `departments/22,districts/100101` are regions. Then what is done with it: `*5km` around, `*union` all as one.
+ * `departments/22,districts/100101` are regions, alone or after an outline. Then what is done with it: `*5km` around, `*union` all as one.
  */
 
 const REGION = /^([a-z][a-z-]*)\/([\w-]+)$/;
@@ -10,8 +10,10 @@ const REGION = /^([a-z][a-z-]*)\/([\w-]+)$/;
 const MOST_REGIONS = 50;
 
 /** @returns {string|null} null where it is empty or too long for a link */
-export function toLink({ ring, point, picked, km, union }) {
-  const ground = point ? point.join(',') : picked.length ? regions(picked) : ring && outline(ring);
+export function toLink({ ring, point, shapes, picked, km, union }) {
+  if (shapes.length) return null;
+  const parts = point ? [point.join(',')] : [ring?.length ? outline(ring) : '', picked.length ? regions(picked) : ''];
+  const ground = parts.includes(null) ? null : parts.filter(Boolean).join(',');
   if (!ground) return null;
   return [ground, km && `${km}km`, union && 'union'].filter(Boolean).join('*');
 }
@@ -37,8 +39,16 @@ export function fromLink(text) {
 }
 
 function read(ground) {
-  const parts = ground.split(',').map((part) => REGION.exec(part));
-  if (parts.every(Boolean)) return parts.length > MOST_REGIONS ? null : { regions: parts.map(([, regionSet, code]) => ({ regionSet, code })) };
+  const parts = ground.split(',');
+  const named = parts.findIndex((part) => REGION.test(part));
+  if (named >= 0) {
+    const found = parts.slice(named).map((part) => REGION.exec(part));
+    if (!found.every(Boolean) || found.length > MOST_REGIONS) return null;
+    const regions = found.map(([, regionSet, code]) => ({ regionSet, code }));
+    if (named === 0) return { regions };
+    const beside = read(parts.slice(0, named).join(','));
+    return beside?.ring ? { ...beside, regions } : null;
+  }
   const ring = pairs(ground);
   if (ring?.length === 1) return { point: corner(...ring[0]) };
   return ring && ring.length >= 3 && ring.length <= MOST_CORNERS ? { ring } : null;

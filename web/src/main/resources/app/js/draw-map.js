@@ -64,7 +64,7 @@ export class DrawMap {
 
   /**
    * @param {{ring: import('./draw-shape.js').Ring|null, closed: boolean, chosen: number|null, shapes: {geometry: object}[], point: [number, number]|null, outlines: object[], crossings: [number, number][], which: number}} model
-   *   `which` of several shapes is looked at; `outlines` are what was made of them: with ground around, or all as one
+   *   `which` of all, the ring first, is looked at; `outlines` are what was made of them: with ground around, or all as one
    */
   render(model) {
     this.model = model;
@@ -73,8 +73,10 @@ export class DrawMap {
     const made = outlines.map((geometry) => ({ geometry }));
     const outline = ring ? ring.map(latLng) : [];
     const rings = (of) => of.flatMap((s) => (s.geometry.type === 'Point' ? [] : polygonsOf(s.geometry))).map((r) => r.map((one) => one.map(latLng)));
-    const lines = ring ? (closed ? [...outline, outline[0]] : outline) : rings(shapes).flat();
-    this.fill.setLatLngs(made.length ? rings(one(made)) : !ring ? rings(one(shapes)) : outline.length < 3 ? [] : [outline]);
+    const drawn = closed ? [...outline, outline[0]] : outline;
+    const lines = [drawn, ...rings(shapes).flat()].filter((line) => line.length);
+    const areas = [...(outline.length > 2 ? [[[outline]]] : []), ...shapes.map((s) => rings([s]))];
+    this.fill.setLatLngs(made.length ? rings(one(made)) : one(areas).flat());
     for (const layer of [this.aroundCasing, this.around]) layer.setLatLngs(rings(made).flat());
     this.casing.setLatLngs(lines);
     this.line.setLatLngs(lines);

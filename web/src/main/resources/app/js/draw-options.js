@@ -26,13 +26,13 @@ export class DrawOptions {
   }
 
   render() {
-    const { picked, shapes, point, km, union } = this.tool.drawing;
+    const { picked, point, km, union } = this.tool.drawing;
     this.root.hidden = !this.tool.shapes.length && !point;
     if (document.activeElement !== this.km) {
       this.km.value = km ?? '';
       this.#say('');
     }
-    this.union.hidden = picked.length + shapes.length < 2;
+    this.union.hidden = this.tool.shapes.length < 2;
     this.together.checked = union;
     this.#chips(picked);
   }

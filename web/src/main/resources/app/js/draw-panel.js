@@ -130,8 +130,7 @@ export class DrawPanel {
     const { ring, closed, shapes, picked, point } = this.tool.drawing;
     if (this.tool.picking) return t(picked.length ? 'draw.hint.picking' : 'draw.hint.pick');
     if (point) return t('draw.hint.point');
-    if (picked.length > 1) return t('draw.hint.fixed');
-    if (picked.length) return t('draw.hint.named', { name: picked[0].name });
+    if (!ring?.length && picked.length) return t(ring ? 'draw.hint.beside' : 'draw.hint.fixed');
     if (!ring) return shapes.length === 1 && shapes[0].name ? t('draw.hint.named', { name: shapes[0].name }) : t('draw.hint.fixed');
     if (closed) return t('draw.hint.edit');
     if (!ring.length) return t('draw.hint.first');
@@ -213,7 +212,7 @@ export class DrawPanel {
     const { asked, drawing } = this.tool.answerTo;
     const { index } = this;
     const one = answer.queries.length > 1;
-    const body = JSON.parse(question(one ? [asked[index]] : asked, { ...drawing, picked: one ? drawing.picked.slice(index, index + 1) : drawing.picked }));
+    const body = JSON.parse(question(one ? [asked[index]] : asked, drawing));
     const fill = async () => {
       if (place.childElementCount) return;
       const [{ plotsInside }] = await Promise.all([import('./plots-inside.js'), useLanguage(lang, 'explain-'), style('trace.css')]);

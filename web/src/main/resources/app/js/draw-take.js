@@ -25,7 +25,7 @@ export function takeAway(tool, answer, names) {
 async function saveOutlines(tool, answer, names, note, file, said) {
   const shapes = tool.answerShapes;
   const { asked, drawing } = tool.answerTo;
-  const simplified = drawing.picked.length > 0 && !answer.queries[0].geometry;
+  const simplified = drawing.picked.length > 0 && answer.queries.some((q) => !q.geometry);
   try {
     const whole = simplified ? await post(question(asked, drawing, true)) : answer;
     save(toGeoJson(whole, names.map((name, i) => ({ name, geometry: shapes[i]?.geometry ?? null })), note), 'application/geo+json', file);

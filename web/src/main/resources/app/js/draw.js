@@ -110,9 +110,8 @@ class DrawTool {
   get shapes() {
     const { ring, shapes, picked, point, km } = this.drawing;
     if (point) return km > 0 ? [{ name: '', geometry: { type: 'Point', coordinates: point } }] : [];
-    if (picked.length) return picked;
-    if (!ring) return shapes;
-    return ring.length < 3 ? [] : [{ name: '', geometry: polygon(ring) }];
+    const drawn = ring?.length > 2 ? [{ name: '', geometry: polygon(ring) }] : [];
+    return [...drawn, ...shapes, ...picked];
   }
 
   finish() {
@@ -136,14 +135,14 @@ class DrawTool {
     if (this.drawing.chosen !== null) this.#removeCorner(this.drawing.chosen);
   }
 
-  /** Adds a region, or takes it away again. */
+  /** Adds a region beside what is drawn, or takes it away again. */
   toggleRegion(regionSet, feature) {
     const { code, name } = feature.properties;
-    const { picked, km, union } = this.drawing;
+    const { picked, shapes, ring } = this.drawing;
     const others = picked.filter((r) => r.code !== code || r.regionSet !== regionSet);
     if (picked.length === others.length && picked.length >= this.#mostRegions()) return this.refuse('tooMany', { n: picked.length + 1, most: this.#mostRegions() });
     const next = picked.length > others.length ? others : [...others, { regionSet, code, name, geometry: feature.geometry }];
-    this.#step({ ...NOTHING, ...(next.length && { ring: null }), picked: next, km, union });
+    this.#step({ picked: next, point: null, ring: ring ?? (shapes.length ? null : []), chosen: null });
   }
 
   #mostRegions() {
@@ -189,9 +188,10 @@ class DrawTool {
       const { shapes, skipped } = readShapes(text, this.limits);
       const point = shapes[0].geometry.type === 'Point';
       const ring = shapes.length === 1 && !point ? editable(shapes[0].geometry) : null;
+      const { picked } = this.drawing;
       if (point) this.usePoint(corner(...shapes[0].geometry.coordinates));
-      else if (ring?.length > 2) this.#step({ ...NOTHING, ring, closed: true });
-      else this.#step({ ...NOTHING, ring: null, shapes: shapes.map((s) => ({ ...s, name: s.name || (shapes.length === 1 ? name : '') })) });
+      else if (ring?.length > 2) this.#step({ ...NOTHING, ring, closed: true, picked });
+      else this.#step({ ...NOTHING, ring: null, shapes: shapes.map((s) => ({ ...s, name: s.name || (shapes.length === 1 ? name : '') })), picked });
       this.map.show();
       this.note = skipped ? tn('draw.skipped', skipped) : null;
       this.panel.render();
@@ -224,8 +224,7 @@ class DrawTool {
     if (regions) {
       const picked = await Promise.all(regions.map(knownRegion));
       const missing = regions.filter((_, i) => !picked[i]).map((r) => `${r.regionSet}/${r.code}`);
-      this.#step({ ...NOTHING, ring: null, picked: picked.filter(Boolean), km, union });
-      if (!this.drawing.picked.length) this.#set(NOTHING);
+      this.#step({ ...NOTHING, ...(ring && { ring, closed: true }), picked: picked.filter(Boolean), km, union });
       if (missing.length) this.fault = t('draw.link.noRegion', { region: missing.join(', ') });
     } else if (point) this.#step({ ...NOTHING, ring: null, point, km: km ?? POINT_KM });
     else this.#step({ ...NOTHING, ring, closed: true, km });
@@ -280,9 +279,9 @@ class DrawTool {
   /** Also asked for when another of several polygons is looked at. */
   draw() {
     const { picked, shapes, km, union } = this.drawing;
-    const made = km > 0 || (union && picked.length + shapes.length > 1);
+    const made = km > 0 || (union && this.shapes.length > 1);
     const outlines = made ? (this.answer?.queries ?? []).map((q) => q.geometry).filter(Boolean) : [];
-    this.map.render({ ...this.drawing, shapes: picked.length ? picked : shapes, crossings: this.crossings, which: this.panel.index, outlines });
+    this.map.render({ ...this.drawing, shapes: [...shapes, ...picked], crossings: this.crossings, which: this.panel.index, outlines });
   }
 
   /** One question at a time: a newer one cancels the one before. What was asked last is not asked twice. */
@@ -337,7 +336,7 @@ class DrawTool {
     if (typing) return;
     const { ring, closed } = this.drawing;
     const open = ring?.length > 0 && !closed;
-    if (event.key === 'Escape' && open) this.clear();
+    if (event.key === 'Escape' && open) this.#step({ ring: [], chosen: null });
     else if (event.key === 'Enter' && open && !event.target.closest('button, a, summary')) this.finish();
     else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey) this.undo();
     else if (event.key === 'Delete' || event.key === 'Backspace') this.removeChosen();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.space.GeodesicBuffer;
@@ -26,6 +27,9 @@ record Question(List<AskedGround> grounds, OptionalDouble bufferMetres, boolean 
 
   private static final List<String> GROUNDS =
       List.of("geometry", "coordinates", "geometries", "features", "region", "regions", "plots");
+
+  /** Own areas and regions, each answered on its own, can be asked about at once. */
+  private static final List<String> SIDE_BY_SIDE = List.of("features", "regions");
 
   /** All members of a question; one that lists plots has a few more. */
   private static final List<String> MEMBERS =
@@ -52,7 +56,7 @@ record Question(List<AskedGround> grounds, OptionalDouble bufferMetres, boolean 
   static Question of(JsonNode body, Monitor monitor, Patience patience) {
     checkMembers(body);
     List<String> given = GROUNDS.stream().filter(body::has).toList();
-    if (given.size() > 1) {
+    if (given.size() > 1 && !given.equals(SIDE_BY_SIDE)) {
       throw notOneQuestion(given);
     }
     OptionalDouble buffer = buffer(body);
@@ -108,9 +112,16 @@ record Question(List<AskedGround> grounds, OptionalDouble bufferMetres, boolean 
     if (body.has("region")) {
       return List.of(AskedRegions.one(body.get("region"), "/region", monitor));
     }
-    if (body.has("regions")) {
-      return AskedRegions.several(body.get("regions"), monitor);
+    if (!body.has("regions")) {
+      return drawn(body, anyShape);
     }
+    List<AskedGround> regions = AskedRegions.several(body.get("regions"), monitor);
+    return body.has("features")
+        ? Stream.of(drawn(body, anyShape), regions).flatMap(List::stream).toList()
+        : regions;
+  }
+
+  private static List<AskedGround> drawn(JsonNode body, boolean anyShape) {
     List<AskedPolygon.Read> read = read(body, anyShape);
     // before the costly checks of each
     checkVertices(read.stream().map(AskedPolygon.Read::geometry).toList(), Limits.VERTICES);

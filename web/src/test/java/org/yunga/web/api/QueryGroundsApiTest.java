@@ -174,6 +174,22 @@ class QueryGroundsApiTest {
   }
 
   @Test
+  void anOwnAreaBesideRegionsEachOnItsOwn() {
+    String region = "{'region_set':'departments','code':'22'}";
+    String area =
+        "{'type':'Feature','geometry':{'type':'Polygon','coordinates':[[%s]]}}"
+            .formatted(corners(X, Y));
+    JsonNode queries =
+        answered(
+                "{'type':'FeatureCollection','features':[" + area + "],'regions':[" + region + "]}")
+            .get("queries");
+
+    assertThat(queries).hasSize(2);
+    assertAnswers(queries.get(0), wkt("POLYGON ((" + plain(corners(X, Y)) + "))"));
+    assertThat(queries.get(1)).isEqualTo(answered("{'region':" + region + "}").at("/queries/0"));
+  }
+
+  @Test
   void aUnionCountsSharedGroundOnce() {
     String square = "{'type':'Feature','geometry':{'type':'Polygon','coordinates':[[%s]]}}";
     String body =

@@ -97,7 +97,8 @@ class DrawManyTest {
 
   @Test
   void regionsStandSideBySideOrCountAsOne() {
-    Page page = app.laptop("/?draw=departments/10,departments/22");
+    Page page = app.laptop("/?compare=regions/10,22");
+    page.getByTestId("compare-draw").click();
     double huanuco = area(page);
     Locator rows = page.locator("[data-testid=draw-compare] tbody tr");
     assertThat(rows).hasCount(2);
@@ -112,7 +113,7 @@ class DrawManyTest {
   }
 
   @Test
-  void regionsArePickedOnTheMap() {
+  void regionsArePickedOnTheMapAndAnAreaIsDrawnBesideThem() {
     Page page = app.laptop("/");
     page.getByTestId("draw-open").click();
     page.getByTestId("draw-pick").click();
@@ -123,7 +124,20 @@ class DrawManyTest {
     page.mouse().click(map.x + map.width * 0.56, map.y + map.height * 0.75);
 
     assertThat(page.locator("[data-testid=draw-picked] button")).hasCount(2);
-    assertThat(page.locator("[data-testid=draw-compare] tbody tr")).hasCount(2);
+    Locator compared = page.locator("[data-testid=draw-compare] tbody tr");
+    assertThat(compared).hasCount(2);
+
+    page.getByTestId("draw-pick").click();
+    for (double[] corner : new double[][] {{0.3, 0.5}, {0.4, 0.5}, {0.4, 0.6}}) {
+      page.mouse().click(map.x + map.width * corner[0], map.y + map.height * corner[1]);
+    }
+
+    assertThat(compared).hasCount(3);
+    page.getByTestId("draw-finish").click();
+    String link = page.url();
+    page.navigate(link);
+    assertThat(compared).hasCount(3);
+    assertThat(page.locator("[data-testid=draw-picked] button")).hasCount(2);
   }
 
   @Test
