@@ -113,6 +113,8 @@ final class Report {
     line.put("bar", bar);
     line.put("holds", holds);
     line.put("load", load());
+    line.put("samples", ours.values());
+    line.put("peer_samples", peer == null ? null : peer.values());
     lines.add(line);
     Files.writeString(file, JSON.writeValueAsString(line) + "\n", StandardOpenOption.APPEND);
     System.out.println(row(line));

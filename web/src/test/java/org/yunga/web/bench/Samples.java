@@ -36,6 +36,11 @@ final class Samples {
     return result;
   }
 
+  /** All of them, in the order in which they were measured. */
+  List<Double> values() {
+    return List.copyOf(values);
+  }
+
   double median() {
     return percentile(50);
   }

@@ -9,9 +9,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.monitor.TotalsCheck;
 import org.yunga.core.plot.StoredPlots;
@@ -26,16 +23,14 @@ import org.yunga.core.store.postgis.PostgisAddress;
 import org.yunga.core.store.postgis.PostgisStore;
 
 /**
- * What grows with plots and nodes, on PostGIS: loading beside ogr2ogr (S1), a node's snapshot (S2),
- * totals in SQL beside those by hand (S3), two nodes beside one (S4), bytes (S5).
+ * What grows with plots and nodes, on PostGIS: {@code load} beside ogr2ogr (S1) and bytes on disk
+ * (S5); {@code snapshot} of a node (S2) and its bytes (S5); {@code totals} in SQL beside those by
+ * hand (S3); two {@code nodes} beside one (S4).
  */
 public final class ScaleBench {
 
   private static final int MILLION = 1_000_000;
-  private static final int WRK_SECONDS = 8;
-  private static final String CACHED =
-      "/api/v1/totals?region-set=departments&kind=coca_field&year=2023";
-
+  private static final List<String> PARTS = List.of("load", "snapshot", "totals", "nodes");
   private final Path root;
   private final Path scratch = Files.createTempDirectory("yunga-bench");
   private final Report report;
@@ -43,6 +38,7 @@ public final class ScaleBench {
   private final Path plots;
   private final int count;
   private final String server;
+  private final List<String> parts;
   private final List<String> product;
   private final int rounds;
 
@@ -51,23 +47,28 @@ public final class ScaleBench {
     folder = Path.of(arguments[1]);
     count = Integer.parseInt(arguments[2]);
     server = arguments[3];
-    product = List.of(arguments).subList(5, arguments.length);
+    parts = arguments[5].isEmpty() ? PARTS : List.of(arguments[5].split(" "));
+    if (!PARTS.containsAll(parts)) {
+      throw new IllegalArgumentException(parts + " - " + PARTS);
+    }
+    product = List.of(arguments).subList(6, arguments.length);
     plots = folder.resolve("fields_" + count + ".csv");
     rounds = count > MILLION ? 1 : 3;
-    report = new Report(root.resolve("target/bench/scale-" + count + ".jsonl"));
+    String some = arguments[5].isEmpty() ? "" : "-" + String.join("-", parts);
+    report = new Report(root.resolve("target/bench/scale-" + count + some + ".jsonl"));
   }
 
   /**
    * Runs it.
    *
    * @param arguments the project's folder, that of the plots, how many, host and port of the
-   *     database, boundaries of districts; then Java with the options and classes the product is
-   *     started with
+   *     database, boundaries of districts, names of parts with spaces between or none for all; then
+   *     Java with the options and classes the product is started with
    */
   public static void main(String[] arguments) throws Exception {
     ScaleBench bench = new ScaleBench(arguments);
     try {
-      String database = bench.load();
+      String database = bench.measures("load") ? bench.load() : bench.fill();
       Commands.run(
           List.of(
               bench.root + "/scripts/yunga",
@@ -76,14 +77,26 @@ public final class ScaleBench {
               arguments[4],
               "--store",
               bench.address(database)));
-      bench.bytes(database);
-      bench.snapshot(database);
-      bench.totals(database);
-      bench.nodes(database);
+      if (bench.measures("load")) {
+        bench.bytes(database);
+      }
+      if (bench.measures("snapshot")) {
+        bench.snapshot(database);
+      }
+      if (bench.measures("totals")) {
+        bench.totals(database);
+      }
+      if (bench.measures("nodes")) {
+        new NodesBench(bench.root, bench.scratch, bench.address(database)).run(bench.report);
+      }
     } finally {
       Commands.run(List.of("rm", "-r", bench.scratch.toString()));
     }
     bench.report.finish();
+  }
+
+  private boolean measures(String part) {
+    return parts.contains(part);
   }
 
   private String address(String database) {
@@ -126,9 +139,7 @@ public final class ScaleBench {
       if (database != null) {
         execute("postgres", "DROP DATABASE " + database + " WITH (FORCE)");
       }
-      database = "scale_" + round;
-      execute("postgres", "CREATE DATABASE " + database);
-      execute(database, "CREATE EXTENSION postgis");
+      database = newDatabase("scale_" + round);
       List<String> ogr = ogr(database);
       Samples peer = new Samples();
       peer.time(() -> Commands.run(ogr));
@@ -143,6 +154,22 @@ public final class ScaleBench {
     }
     report.share("S1", "load into PostGIS; ogr2ogr", ours, theirs, "plots/s", 0.6);
     return database;
+  }
+
+  /** What the other parts need, not measured. */
+  private String fill() throws Exception {
+    String database = newDatabase("scale");
+    try (Store store = open(database)) {
+      store.publish(EngineStore.words());
+      store.publish(EngineStore.plots(plots));
+    }
+    return database;
+  }
+
+  private String newDatabase(String name) throws Exception {
+    execute("postgres", "CREATE DATABASE " + name);
+    execute(name, "CREATE EXTENSION postgis");
+    return name;
   }
 
   private double rate(Samples millis) {
@@ -260,56 +287,5 @@ public final class ScaleBench {
         .filter(region -> region.place() instanceof Place.Boundary)
         .map(region -> EqualAreaFrame.project(((Place.Boundary) region.place()).geometry()))
         .toList();
-  }
-
-  /** S4: each node has a core, the client what is left of both. */
-  private void nodes(String database) throws Exception {
-    List<Started> nodes = new ArrayList<>();
-    List<String> urls = new ArrayList<>();
-    try {
-      for (int node = 0; node < 2; node++) {
-        int port = Started.freePort();
-        List<String> command = new ArrayList<>(List.of("taskset", "-c", "" + node));
-        command.add(root + "/scripts/run");
-        command.addAll(List.of("--store", address(database), "--port", "" + port));
-        command.addAll(List.of("--data", scratch.resolve("node" + node).toString()));
-        nodes.add(Started.of(scratch.resolve("log" + node), command));
-        urls.add("http://127.0.0.1:" + port + CACHED);
-      }
-      for (int node = 0; node < 2; node++) {
-        nodes.get(node).await(urls.get(node));
-        rate(urls.get(node), 2 * WRK_SECONDS);
-      }
-      Samples one = new Samples();
-      Samples two = new Samples();
-      for (int round = 0; round < 3; round++) {
-        one.add(rate(urls.get(0), WRK_SECONDS));
-        two.add(both(urls));
-      }
-      report.share("S4", "cached reads, two nodes of a core each; one", two, one, "1/s", 1.6);
-    } finally {
-      nodes.forEach(Started::close);
-    }
-  }
-
-  private static double rate(String url, int seconds) throws Exception {
-    return Wrk.rate(url, seconds, "--timeout", "20s", "-H", "Accept-Encoding: gzip");
-  }
-
-  private static double both(List<String> urls) throws Exception {
-    ExecutorService executor = Executors.newFixedThreadPool(2);
-    try {
-      double sum = 0;
-      List<Future<Double>> rates = new ArrayList<>();
-      for (String url : urls) {
-        rates.add(executor.submit(() -> rate(url, WRK_SECONDS)));
-      }
-      for (Future<Double> rate : rates) {
-        sum += rate.get();
-      }
-      return sum;
-    } finally {
-      executor.shutdown();
-    }
   }
 }

@@ -18,7 +18,22 @@ final class Wrk {
 
   /** Requests a second that were answered with 2xx, all of them. */
   static double rate(String url, int seconds, String... more) throws Exception {
-    List<String> command = new ArrayList<>(List.of("wrk", "-t2", "-c32", "-d" + seconds + "s"));
+    return rate(List.of(), url, seconds, more);
+  }
+
+  /**
+   * The same on some of the machine's cores.
+   *
+   * @param cores as {@code taskset} takes them: {@code 0-1}
+   */
+  static double rateOn(String cores, String url, int seconds, String... more) throws Exception {
+    return rate(List.of("taskset", "-c", cores), url, seconds, more);
+  }
+
+  private static double rate(List<String> before, String url, int seconds, String... more)
+      throws Exception {
+    List<String> command = new ArrayList<>(before);
+    command.addAll(List.of("wrk", "-t2", "-c32", "-d" + seconds + "s"));
     command.addAll(List.of(more));
     command.add(url);
     String output = Commands.run(command);
