@@ -88,6 +88,8 @@ class ArchitectureTest {
                   "store.sql",
                   JTS,
                   POSTGRESQL,
+                  "javax.net",
+                  "jdk.net",
                   "net.postgis",
                   "com.zaxxer.hikari",
                   "org.flywaydb")),
@@ -153,7 +155,7 @@ class ArchitectureTest {
   }
 
   private static boolean isLibrary(String name) {
-    return name.matches("(org|net|com|javax)\\..*");
+    return name.matches("(org|net|com|javax|jdk)\\..*");
   }
 
   @Test

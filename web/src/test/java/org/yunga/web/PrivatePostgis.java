@@ -1,12 +1,14 @@
 package org.yunga.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -82,17 +84,21 @@ public final class PrivatePostgis implements AutoCloseable {
         "source scripts/lib.sh; source scripts/bench-peer/postgis.sh;"
             + " start_postgis shared_buffers=64MB; echo $PGPORT;"
             + " while read -r command; do \"${command}_postgis\"; echo done; done";
+    Path complaints = Files.createTempFile("postgis", ".stderr");
+    complaints.toFile().deleteOnExit();
     Process process =
         new ProcessBuilder("bash", "-c", script)
             .directory(Path.of("..").toAbsolutePath().toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(complaints.toFile())
             .start();
     BufferedReader answers =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String port = answers.readLine();
     boolean required = Boolean.parseBoolean(System.getenv("YUNGA_REQUIRE_ALL"));
     assumeTrue(port != null || required, "no PostgreSQL with PostGIS here");
-    assertThat(port).as("port of a private PostGIS; is it installed?").isNotNull();
+    if (port == null) {
+      fail("No private PostGIS; is it installed? " + Files.readString(complaints));
+    }
     return new PrivatePostgis(
         process,
         answers,

@@ -2,6 +2,7 @@ package org.yunga.core.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.yunga.core.access.TokenRegister;
 import org.yunga.core.audit.Actor;
 import org.yunga.core.audit.AuditLog;
@@ -227,7 +228,8 @@ public interface Store extends AutoCloseable {
    * @throws org.yunga.core.text.ExplainedException when the store cannot be read
    */
   default StoreState state() {
-    return new StoreState("file", Optional.empty());
+    return new StoreState(
+        "file", StoreState.Source.FILE, OptionalLong.of(latestReleaseNumber()), Optional.empty());
   }
 
   @Override

@@ -3,8 +3,12 @@ package org.yunga.web.api;
 import static org.yunga.web.api.Answers.object;
 
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.yunga.core.snapshot.CurrentSnapshot;
 import org.yunga.core.snapshot.Snapshot;
@@ -21,14 +25,14 @@ import org.yunga.web.http.Version;
 public final class StatusResource {
 
   private final CurrentSnapshot current;
-  private final Supplier<Optional<StoreState>> store;
+  private final Supplier<StoreWatch> store;
 
   /**
    * Tells about these.
    *
-   * @param store how the store was doing when it was last asked; empty when it did not answer
+   * @param store how the store was doing when it was last asked
    */
-  public StatusResource(CurrentSnapshot current, Supplier<Optional<StoreState>> store) {
+  public StatusResource(CurrentSnapshot current, Supplier<StoreWatch> store) {
     this.current = current;
     this.store = store;
   }
@@ -44,22 +48,43 @@ public final class StatusResource {
             object(
                 "version", Version.text(),
                 "release", snapshot.release().id(),
-                "store", store(store.get()),
+                "store", store(store.get(), snapshot),
                 "plots", plots(snapshot))));
   }
 
-  private static Map<String, Object> store(Optional<StoreState> state) {
+  private static Map<String, Object> store(StoreWatch watch, Snapshot snapshot) {
+    Optional<StoreState> state = watch.state();
     return object(
         "reachable", state.isPresent(),
         "kind", state.map(StoreState::kind).orElse(null),
+        "read_from", state.map(one -> one.readsFrom().name().toLowerCase(Locale.ROOT)).orElse(null),
+        "read_at", watch.readAt().map(StatusResource::text).orElse(null),
+        "failure", watch.failure().orElse(null),
+        "behind_releases", behind(state, snapshot),
         "replica", state.flatMap(StoreState::lag).map(StatusResource::lag).orElse(null));
+  }
+
+  private static String text(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** How many releases this server has still to take; null when nobody can say. */
+  private static Long behind(Optional<StoreState> state, Snapshot snapshot) {
+    OptionalLong newest = state.map(StoreState::newestRelease).orElse(OptionalLong.empty());
+    return newest.isPresent()
+        ? Long.valueOf(Math.max(0, newest.getAsLong() - snapshot.release().number()))
+        : null;
   }
 
   private static Map<String, Object> lag(StoreState.Lag lag) {
     return object(
-        "behind_releases", lag.releases(),
-        "behind_bytes", lag.bytes(),
+        "behind_releases", orNull(lag.releases()),
+        "behind_bytes", orNull(lag.bytes()),
         "behind_seconds", Math.round(lag.seconds()));
+  }
+
+  private static Long orNull(OptionalLong number) {
+    return number.isPresent() ? Long.valueOf(number.getAsLong()) : null;
   }
 
   private Map<String, Object> plots(Snapshot snapshot) {

@@ -10,6 +10,7 @@ import org.yunga.core.store.postgis.PostgisStore;
 import org.yunga.core.store.sql.SqlStore;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
+import org.yunga.core.text.UnavailableException;
 import org.yunga.geodata.reference.ReferenceData;
 import picocli.CommandLine.Option;
 
@@ -81,15 +82,29 @@ final class DataFolder {
             .<Store>map(database -> PostgisStore.open(database, environment()))
             .orElseGet(() -> GeoPackageStore.open(folder()));
     try {
-      if (!store.latestRelease().isSynthetic() && ReferenceData.install(store, Console::complain)) {
-        Console.say(
-            "Datos de referencia cargados en " + store.place(),
-            "Reference data loaded into " + store.place());
+      if (!store.latestRelease().isSynthetic()) {
+        install(store);
       }
       return store;
     } catch (RuntimeException e) {
       store.close();
       throw e;
+    }
+  }
+
+  /** What is there is shown also while nothing can be added; nothing at all is no store. */
+  static void install(Store store) {
+    try {
+      if (ReferenceData.install(store, Console::complain)) {
+        Console.say(
+            "Datos de referencia cargados en " + store.place(),
+            "Reference data loaded into " + store.place());
+      }
+    } catch (UnavailableException e) {
+      if (store.latestReleaseNumber() == 0) {
+        throw e;
+      }
+      Console.complain(e.explanation());
     }
   }
 

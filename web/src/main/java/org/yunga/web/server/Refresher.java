@@ -1,5 +1,7 @@
 package org.yunga.web.server;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,16 +14,17 @@ import org.yunga.core.store.Store;
 import org.yunga.core.store.StoreState;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.core.text.UnavailableException;
+import org.yunga.web.api.StoreWatch;
 
 /**
  * Takes releases that other processes publish: as soon as the store tells, and in any case by
- * looking every two seconds. A store that cannot be read just now must not end the service: the old
- * release goes on.
+ * looking every two seconds. Whatever goes wrong must not end the service: the old release goes on,
+ * and it is tried again.
  */
 final class Refresher implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
-  private static final int SECONDS = 2;
+  private static final Duration PERIOD = Duration.ofSeconds(2);
 
   private final Store store;
   private final CurrentSnapshot current;
@@ -33,10 +36,7 @@ final class Refresher implements AutoCloseable {
             return thread;
           });
 
-  private volatile Optional<StoreState> state = Optional.empty();
-
-  /** Whether the store could be read when it was last tried. */
-  private boolean reachable = true;
+  private volatile StoreWatch watch = StoreWatch.NOTHING_YET;
 
   private Refresher(Store store, CurrentSnapshot current) {
     this.store = store;
@@ -44,56 +44,93 @@ final class Refresher implements AutoCloseable {
   }
 
   static Refresher start(Store store, CurrentSnapshot current) {
+    return start(store, current, PERIOD);
+  }
+
+  static Refresher start(Store store, CurrentSnapshot current, Duration period) {
     Refresher refresher = new Refresher(store, current);
-    refresher.lookAtStore();
+    refresher.tell(Optional.empty());
     refresher.executor.scheduleWithFixedDelay(
-        refresher::refresh, SECONDS, SECONDS, TimeUnit.SECONDS);
+        refresher::look, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     store.onRelease(refresher::refreshSoon);
     return refresher;
   }
 
   private void refreshSoon() {
     try {
-      executor.execute(this::refresh);
+      executor.execute(this::look);
     } catch (RejectedExecutionException e) {
       // closed meanwhile
     }
   }
 
+  /** What leaves a task ends its repetition for good. */
+  private void look() {
+    try {
+      refresh();
+    } catch (Throwable e) {
+      // there was no memory even to tell; it is tried again
+    }
+  }
+
   /** Looks for a newer release, and takes it. */
   synchronized void refresh() {
+    Optional<String> failure = Optional.empty();
     try {
       if (current.refresh()) {
         LOG.info("Release {} is in force", current.get().release().id());
       }
-      if (!reachable) {
-        LOG.info("The store can be read again");
+    } catch (Throwable e) {
+      String code = code(e);
+      failure = Optional.of(code);
+      if (!watch.failure().equals(failure)) {
+        warn(code, e);
       }
-      reachable = true;
-      lookAtStore();
-    } catch (UnavailableException e) {
-      state = Optional.empty();
-      if (reachable) {
-        LOG.warn("{}; release {} goes on", e.getMessage(), current.get().release().id());
-      }
-      reachable = false;
-    } catch (RuntimeException e) {
-      LOG.warn("The store cannot be read; release {} goes on", current.get().release().id(), e);
+    }
+    tell(failure);
+  }
+
+  private static String code(Throwable failure) {
+    if (failure instanceof ExplainedException explained) {
+      return explained.code();
+    }
+    return failure instanceof OutOfMemoryError ? StoreWatch.OUT_OF_MEMORY : StoreWatch.UNEXPECTED;
+  }
+
+  /** Once for each kind of trouble, not every two seconds. */
+  private void warn(String code, Throwable failure) {
+    String release = current.get().release().id();
+    if (failure instanceof UnavailableException) {
+      LOG.warn("{}; release {} goes on", failure.getMessage(), release);
+    } else {
+      LOG.warn("No newer release can be taken ({}); {} goes on", code, release, failure);
     }
   }
 
-  /** That a replica's lag cannot be measured while the primary is away is no reason to give up. */
-  private void lookAtStore() {
+  /**
+   * Asks the store how it is doing, and keeps that.
+   *
+   * @param taking what went wrong when the newest release was to be taken
+   */
+  private void tell(Optional<String> taking) {
+    StoreWatch before = watch;
+    Optional<StoreState> state = Optional.empty();
+    Optional<String> failure = taking;
     try {
       state = Optional.of(store.state());
-    } catch (ExplainedException e) {
-      state = Optional.empty();
+    } catch (RuntimeException | Error e) {
+      failure = Optional.of(taking.orElse(code(e)));
     }
+    if (failure.isEmpty() && before.failure().isPresent()) {
+      LOG.info("The newest release can be taken again");
+    }
+    Optional<Instant> readAt = failure.isEmpty() ? Optional.of(Instant.now()) : before.readAt();
+    watch = new StoreWatch(state, readAt, failure);
   }
 
-  /** How the store was doing when it was last asked; empty when it did not answer. */
-  Optional<StoreState> state() {
-    return state;
+  /** How the store was doing when it was last asked. */
+  StoreWatch watch() {
+    return watch;
   }
 
   @Override

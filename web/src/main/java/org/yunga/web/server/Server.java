@@ -162,7 +162,7 @@ public final class Server implements AutoCloseable {
     MapPage page = new MapPage(current, files, data);
     EmbedPage embed = new EmbedPage(current, files);
     HelpPage help = new HelpPage(current, files);
-    StatusResource status = new StatusResource(current, served.refresher()::state);
+    StatusResource status = new StatusResource(current, served.refresher()::watch);
     InfoResource info = new InfoResource(answers);
     IndicatorsResource indicators = new IndicatorsResource(answers);
     RegionSetsResource regionSets = new RegionSetsResource(answers);

@@ -261,6 +261,7 @@ class NodesTest {
           postgis.stop();
           nodes.forEach(this::assertRefusesToWrite);
           awaitReachable(false);
+          nodes.forEach(NodesTest::assertSaysSo);
           postgis.resume();
           publishOnceItIsBack(edition(2));
           awaitRelease(4);
@@ -275,6 +276,13 @@ class NodesTest {
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.header("Retry-After")).isNotEmpty();
     assertThat(refused.json().get("code").asText()).isEqualTo("store_unavailable");
+  }
+
+  private static void assertSaysSo(Client node) {
+    JsonNode store = node.get("/api/v1/status").json().get("store");
+    assertThat(store.get("failure").asText()).isEqualTo("store_unavailable");
+    assertThat(store.get("behind_releases").isNull()).as("nobody knows").isTrue();
+    assertThat(store.get("read_at").isNull()).isFalse();
   }
 
   private void awaitReachable(boolean reachable) throws Exception {

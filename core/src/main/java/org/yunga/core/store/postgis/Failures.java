@@ -30,7 +30,13 @@ final class Failures {
       case "53300" -> PostgisExceptions.busy(place, e);
       case "55P03" -> PostgisExceptions.locked(place, e);
       case "57P01", "57P02", "57P03", "57P05" -> PostgisExceptions.down(place, e);
-      case "42P01", "42703" -> PostgisExceptions.notAStore(place, text(e), e);
+      case "57014", "25P03", "25P04" -> TransientExceptions.cutOff(place, text(e), e);
+      case "40001", "40P01" -> TransientExceptions.inTheWay(place, text(e), e);
+      case "53200" -> TransientExceptions.outOfMemory(place, e);
+      case "55000" -> TransientExceptions.notReady(place, text(e), e);
+      case "08P01", "26000", "42P05" -> PostgisExceptions.pooler(place, text(e), e);
+      case "XX001", "XX002" -> PostgisExceptions.corrupt(place, text(e), e);
+      case "42P01", "42703", "42704", "42883" -> PostgisExceptions.notAStore(place, text(e), e);
       default -> other(place, state, e);
     };
   }

@@ -133,8 +133,8 @@ public record PostgisAddress(
     Optional.ofNullable(environment.get("PGPASSWORD"))
         .ifPresent(word -> properties.setProperty("password", word));
     properties.setProperty("ApplicationName", "Yunga");
-    properties.setProperty("connectTimeout", "5");
-    properties.setProperty("tcpKeepAlive", "true");
+    // details of an error may quote a row, and so the place of a family's field
+    properties.setProperty("logServerErrorDetail", "false");
     return properties;
   }
 }

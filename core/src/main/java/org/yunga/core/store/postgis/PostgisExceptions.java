@@ -247,6 +247,61 @@ final class PostgisExceptions {
         cause);
   }
 
+  static ExplainedException postgisRemoved(String place) {
+    return new ExplainedException(
+        "postgis_removed",
+        new Bilingual(
+            "De la base de datos "
+                + place
+                + " se quitó la extensión PostGIS, y con ella los límites y parcelas de Yunga. No"
+                + " se ha modificado nada. Cree otra base y restaure en ella una copia de seguridad"
+                + " (scripts/yunga restore).",
+            "The extension PostGIS was removed from the database "
+                + place
+                + ", and Yunga's boundaries and plots went with it. Nothing was changed. Make"
+                + " another database and restore a backup into it (scripts/yunga restore)."),
+        null);
+  }
+
+  static ExplainedException corrupt(String place, String reason, Throwable cause) {
+    return new ExplainedException(
+        "store_corrupt",
+        new Bilingual(
+            "PostgreSQL encontró datos dañados en "
+                + place
+                + " ("
+                + reason
+                + "). No publique nada más ahí: revise el disco del servidor y restaure una copia"
+                + " de seguridad en otra base. Yunga sigue respondiendo con lo que tiene en"
+                + " memoria.",
+            "PostgreSQL found damaged data in "
+                + place
+                + " ("
+                + reason
+                + "). Publish nothing more there: check the server's disk and restore a backup into"
+                + " another database. Yunga goes on answering from what it has in memory."),
+        cause);
+  }
+
+  static ExplainedException pooler(String place, String reason, Throwable cause) {
+    return new ExplainedException(
+        "store_pooler",
+        new Bilingual(
+            "Entre Yunga y "
+                + place
+                + " parece haber un repartidor de conexiones, como PgBouncer ("
+                + reason
+                + "). Los candados y avisos de Yunga necesitan una conexión propia: dé la dirección"
+                + " de PostgreSQL mismo.",
+            "Between Yunga and "
+                + place
+                + " there seems to be a connection pooler, such as PgBouncer ("
+                + reason
+                + "). Yunga's locks and notices need connections of their own: give the address of"
+                + " PostgreSQL itself."),
+        cause);
+  }
+
   static ExplainedException newer(String place, int found, int known) {
     return new ExplainedException(
         "store_newer",

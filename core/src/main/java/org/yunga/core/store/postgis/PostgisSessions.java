@@ -21,14 +21,19 @@ import org.yunga.core.store.sql.Work;
  * @param dialect of all of them
  * @param clock what time it is
  * @param patience how long to wait for another writer
+ * @param timeouts how long to wait for a silent server
  */
 record PostgisSessions(
     HikariDataSource readers,
     HikariDataSource writers,
     PostgisDialect dialect,
     Clock clock,
-    Duration patience)
+    Duration patience,
+    Timeouts timeouts)
     implements Sessions {
+
+  /** State of SQL: "unable to establish SQL connection". */
+  private static final String NO_CONNECTION = "08001";
 
   private static final String ONE_STATE =
       "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
@@ -41,7 +46,7 @@ record PostgisSessions(
   /** Also a single query is in a transaction: PostgreSQL gives rows one by one only there. */
   @Override
   public <T> T read(Work<T> work) {
-    return with(readers, work, true);
+    return with(readers, timeouts.read(), work, true);
   }
 
   /** Whether reads may be behind writes. */
@@ -57,13 +62,14 @@ record PostgisSessions(
 
   /** Reads where is written. */
   <T> T readNewest(Work<T> work) {
-    return with(writers, work, true);
+    return with(writers, timeouts.read(), work, true);
   }
 
   @Override
   public <T> T readWhole(Work<T> work) {
     return with(
         readers,
+        timeouts.read(),
         session -> {
           execute(session.connection(), ONE_STATE);
           return work.run(session);
@@ -73,12 +79,12 @@ record PostgisSessions(
 
   @Override
   public <T> T write(Work<T> work) {
-    return with(writers, locked(work), true);
+    return with(writers, timeouts.write(), locked(work), true);
   }
 
   @Override
   public <T> T undo(Work<T> work) {
-    return with(writers, locked(work), false);
+    return with(writers, timeouts.write(), locked(work), false);
   }
 
   /** Work that leaves nothing but rows. */
@@ -97,6 +103,7 @@ record PostgisSessions(
   void writeUnlessTaken(long lock, Writing work) {
     with(
         writers,
+        timeouts.write(),
         session -> {
           String sql = "SELECT pg_try_advisory_xact_lock(?)";
           if (Sql.query(session.connection(), sql, row -> row.getBoolean(1), lock).get(0)) {
@@ -116,9 +123,11 @@ record PostgisSessions(
     };
   }
 
-  private <T> T with(HikariDataSource pool, Work<T> work, boolean keep) {
+  private <T> T with(HikariDataSource pool, Duration silence, Work<T> work, boolean keep) {
     try (Connection connection = connection(pool)) {
       try {
+        // of this use only: the pool sets it back
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(silence.toMillis()));
         T result = work.run(new Session(connection, dialect, clock));
         if (keep) {
           connection.commit();
@@ -144,7 +153,7 @@ record PostgisSessions(
       return pool.getConnection();
     } catch (SQLTransientConnectionException e) {
       if (!(e.getCause() instanceof SQLException)) {
-        throw e; // all are in use
+        throw isUsedUp(pool) ? e : new SQLException("No answer", NO_CONNECTION, e);
       }
       Connection direct = new Driver().connect(pool.getJdbcUrl(), pool.getDataSourceProperties());
       try {
@@ -155,6 +164,11 @@ record PostgisSessions(
       }
       return direct;
     }
+  }
+
+  /** Else the pool waits for a server that does not even refuse. */
+  private static boolean isUsedUp(HikariDataSource pool) {
+    return pool.getHikariPoolMXBean().getActiveConnections() >= pool.getMaximumPoolSize();
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

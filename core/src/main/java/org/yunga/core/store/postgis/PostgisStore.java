@@ -57,13 +57,13 @@ public final class PostgisStore extends SqlStore {
    * @param environment with {@code PGUSER}, and {@code PGPASSWORD} or {@code PGPASSFILE}
    */
   public static PostgisStore open(PostgisAddress address, Map<String, String> environment) {
-    return open(address, environment, Clock.systemUTC(), PATIENCE, CONNECTIONS);
+    return open(address, environment, Clock.systemUTC(), PATIENCE, CONNECTIONS, Timeouts.USUAL);
   }
 
   /** Whether a database holds a store already. */
   public static boolean isIn(PostgisAddress address, Map<String, String> environment) {
     try (Connection connection =
-        new Driver().connect(address.jdbcUrl(), address.toRead(environment))) {
+        new Driver().connect(address.jdbcUrl(), Timeouts.USUAL.in(address.toRead(environment)))) {
       return PostgisMigrations.version(connection) > 0;
     } catch (SQLException e) {
       throw Failures.explain(address.place(), e);
@@ -75,29 +75,28 @@ public final class PostgisStore extends SqlStore {
       Map<String, String> environment,
       Clock clock,
       Duration patience,
-      int connections) {
-    Properties toWrite = address.toWrite(environment);
-    String path = PostgisMigrations.SCHEMA + "," + prepare(address, toWrite);
+      int connections,
+      Timeouts timeouts) {
+    Properties toWrite = timeouts.in(address.toWrite(environment));
+    Properties toRead = timeouts.in(address.toRead(environment));
+    String schemaOfPostgis =
+        new PostgisPreparation(
+                address.place(),
+                address.jdbcUrl(),
+                toWrite,
+                toRead,
+                address.readsElsewhere(),
+                timeouts,
+                patience)
+            .run();
+    String path = PostgisMigrations.SCHEMA + "," + schemaOfPostgis;
     HikariDataSource writers = pool(address, toWrite, path, connections);
     HikariDataSource readers =
-        address.readsElsewhere()
-            ? pool(address, address.toRead(environment), path, connections)
-            : writers;
+        address.readsElsewhere() ? pool(address, toRead, path, connections) : writers;
     PostgisDialect dialect = new PostgisDialect(address.place());
     return new PostgisStore(
-        new PostgisSessions(readers, writers, dialect, clock, patience),
+        new PostgisSessions(readers, writers, dialect, clock, patience, timeouts),
         new ReleaseNotices(address.jdbcUrl(), toWrite));
-  }
-
-  /** Checks and upgrades; gives the schema of PostGIS. */
-  private static String prepare(PostgisAddress address, Properties properties) {
-    String place = address.place();
-    try (Connection connection = new Driver().connect(address.jdbcUrl(), properties)) {
-      PostgisMigrations.run(connection, place, address.jdbcUrl(), properties);
-      return Requirements.schemaOfPostgis(connection);
-    } catch (SQLException e) {
-      throw Failures.explain(place, e);
-    }
   }
 
   static HikariDataSource pool(
@@ -159,8 +158,7 @@ public final class PostgisStore extends SqlStore {
 
   @Override
   public StoreState state() {
-    return new StoreState(
-        "postgis", sessions.readsElsewhere() ? ReplicaLag.of(sessions) : Optional.empty());
+    return ReplicaLag.state(sessions);
   }
 
   @Override

@@ -57,7 +57,7 @@ final class ReleaseNotices implements AutoCloseable {
           return;
         }
         listen(own);
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException | Error e) {
         // polling goes on meanwhile; it tells what is wrong
         pause();
       }

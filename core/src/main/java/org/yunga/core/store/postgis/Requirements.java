@@ -29,6 +29,20 @@ final class Requirements {
     checkPostgis(connection, place);
   }
 
+  /**
+   * Fails when somebody between us and the server took away what we asked for: a pooler that gives
+   * each transaction another connection would take locks and notices away too.
+   */
+  static void checkOwnConnection(Connection connection, String place, Timeouts timeouts)
+      throws SQLException {
+    String name = "idle_in_transaction_session_timeout";
+    String found =
+        text(connection, "SELECT setting FROM pg_settings WHERE name = '" + name + "'").get(0);
+    if (!found.equals(Long.toString(timeouts.idle().toMillis()))) {
+      throw PostgisExceptions.pooler(place, name + " = " + found, null);
+    }
+  }
+
   private static void checkPostgis(Connection connection, String place) throws SQLException {
     List<String> found = postgis(connection);
     if (found.isEmpty()) {
@@ -56,14 +70,20 @@ final class Requirements {
     return text(connection, "SELECT extversion FROM pg_extension WHERE extname = 'postgis'");
   }
 
-  /** The schema in which PostGIS is. */
-  static String schemaOfPostgis(Connection connection) throws SQLException {
+  /**
+   * The schema in which PostGIS is, where the tables are already.
+   *
+   * @throws org.yunga.core.text.ExplainedException when it was taken away since they were made
+   */
+  static String schemaOfPostgis(Connection connection, String place) throws SQLException {
     return text(
             connection,
             "SELECT quote_ident(nspname) FROM pg_extension"
                 + " JOIN pg_namespace ON pg_namespace.oid = extnamespace"
                 + " WHERE extname = 'postgis'")
-        .get(0);
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> PostgisExceptions.postgisRemoved(place));
   }
 
   /** Whether nothing can be written here: a replica, or told so. */

@@ -42,7 +42,8 @@ final class BalancedReads extends HikariDataSource {
             hosts.get(PRIMARY),
             new PostgisDialect(primary.place()),
             Clock.systemUTC(),
-            Duration.ofSeconds(10)),
+            Duration.ofSeconds(10),
+            Timeouts.USUAL),
         new ReleaseNotices(primary.jdbcUrl(), toWrite));
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -34,13 +35,19 @@ public final class PostgisCluster implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader answers;
+  private final Path complaints;
   private final PostgisAddress address;
   private final Map<String, String> environment;
 
   private PostgisCluster(
-      Process process, BufferedReader answers, PostgisAddress address, Map<String, String> env) {
+      Process process,
+      BufferedReader answers,
+      Path complaints,
+      PostgisAddress address,
+      Map<String, String> env) {
     this.process = process;
     this.answers = answers;
+    this.complaints = complaints;
     this.address = address;
     this.environment = env;
   }
@@ -52,7 +59,7 @@ public final class PostgisCluster implements AutoCloseable {
       shared =
           named == null
               ? start("max_connections=100")
-              : new PostgisCluster(null, null, PostgisAddress.parse(named), System.getenv());
+              : new PostgisCluster(null, null, null, PostgisAddress.parse(named), System.getenv());
       shared.makeTemplate();
       // in a cluster that is not ours nothing stays
       Runtime.getRuntime().addShutdownHook(new Thread(shared::dropTemplate));
@@ -63,18 +70,22 @@ public final class PostgisCluster implements AutoCloseable {
   /** One of its own, for tests that stop it. */
   static PostgisCluster start(String... settings) {
     try {
-      Process process = script("shared_buffers=64MB " + String.join(" ", settings));
+      Path complaints = Files.createTempFile("postgis", ".stderr");
+      Process process = script("shared_buffers=64MB " + String.join(" ", settings), complaints);
       BufferedReader answers =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
       String port = answers.readLine();
       boolean required = Boolean.parseBoolean(System.getenv("YUNGA_REQUIRE_ALL"));
       assumeTrue(port != null || required, "no PostgreSQL with PostGIS here");
-      assertThat(port).as("port of a private PostGIS; is it installed?").isNotNull();
+      assertThat(port)
+          .as(() -> "port of a private PostGIS; is it installed? " + text(complaints))
+          .isNotNull();
       Map<String, String> environment = new HashMap<>();
       environment.put("PGUSER", "bench");
       PostgisAddress address = PostgisAddress.parse("postgresql://127.0.0.1:" + port + "/postgres");
-      PostgisCluster cluster = new PostgisCluster(process, answers, address, environment);
+      PostgisCluster cluster =
+          new PostgisCluster(process, answers, complaints, address, environment);
       Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
       return cluster;
     } catch (IOException e) {
@@ -83,15 +94,23 @@ public final class PostgisCluster implements AutoCloseable {
   }
 
   /** Ends with its input. */
-  private static Process script(String settings) throws IOException {
+  private static Process script(String settings, Path complaints) throws IOException {
     String script =
         "source scripts/lib.sh; source scripts/bench-peer/postgis.sh;"
             + (" start_postgis " + settings + "; echo $PGPORT;")
             + " while read -r command; do \"${command}_postgis\"; echo done; done; stop_postgis";
     return new ProcessBuilder("bash", "-c", script)
         .directory(Path.of("..").toAbsolutePath().toFile())
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(complaints.toFile())
         .start();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Ends the server, as an administrator does: connections die. */
@@ -109,7 +128,7 @@ public final class PostgisCluster implements AutoCloseable {
     send("replicate");
     try {
       String port = answers.readLine();
-      assertThat(answers.readLine()).isEqualTo("done");
+      assertDone(answers.readLine());
       String text =
           "postgresql://%s,127.0.0.1:%s/%s?targetServerType=preferSecondary"
               .formatted(address.hosts(), port, address.database());
@@ -136,10 +155,14 @@ public final class PostgisCluster implements AutoCloseable {
   private void command(String name) {
     send(name);
     try {
-      assertThat(answers.readLine()).isEqualTo("done");
+      assertDone(answers.readLine());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void assertDone(String answer) {
+    assertThat(answer).as(() -> text(complaints)).isEqualTo("done");
   }
 
   Map<String, String> environment() {
@@ -188,7 +211,8 @@ public final class PostgisCluster implements AutoCloseable {
   }
 
   Store open(String database, Clock clock) {
-    return PostgisStore.open(at(database), environment, clock, java.time.Duration.ofSeconds(10), 4);
+    return PostgisStore.open(
+        at(database), environment, clock, java.time.Duration.ofSeconds(10), 4, Timeouts.USUAL);
   }
 
   /** From now on others than the administrator need a password for a database. */
@@ -245,6 +269,7 @@ public final class PostgisCluster implements AutoCloseable {
       try {
         process.getOutputStream().close();
         process.waitFor();
+        Files.deleteIfExists(complaints);
       } catch (IOException | InterruptedException e) {
         process.destroy();
       }

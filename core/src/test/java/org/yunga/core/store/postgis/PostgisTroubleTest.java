@@ -1,6 +1,7 @@
 package org.yunga.core.store.postgis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.yunga.core.Fixtures.UCAYALI;
 import static org.yunga.core.Fixtures.dataset;
@@ -10,6 +11,7 @@ import static org.yunga.core.Fixtures.reference;
 import static org.yunga.core.Fixtures.region;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +33,7 @@ import org.yunga.core.plot.Plot;
 import org.yunga.core.plot.PlotSource;
 import org.yunga.core.store.ContractWorld;
 import org.yunga.core.store.Store;
+import org.yunga.core.store.sql.Sql;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.core.text.UnavailableException;
@@ -106,6 +110,68 @@ class PostgisTroubleTest {
     } finally {
       cluster.drop(empty);
       cluster.administer("DROP ROLE clerk");
+    }
+  }
+
+  @Test
+  void postgisThatWasTakenAwayIsMissed() {
+    database.open().close();
+    cluster.run(database.name(), "DROP EXTENSION postgis CASCADE");
+    Bilingual text = assertExplained("postgis_removed", () -> database.open());
+    assertThat(text.es()).contains("restore", database.name());
+  }
+
+  /** A pooler that gives each transaction another connection takes settings away. */
+  @Test
+  void aConnectionThatIsNotOurOwnIsRefused() {
+    PostgisAddress address = cluster.at(database.name());
+    Properties bare = address.toWrite(cluster.environment());
+    PostgisPreparation preparation =
+        new PostgisPreparation(
+            address.place(), address.jdbcUrl(), bare, bare, false, Timeouts.USUAL, SHORT);
+    assertThat(assertExplained("store_pooler", preparation::run).en()).contains("PgBouncer");
+  }
+
+  /** It may be the place of a family's field. */
+  @Test
+  void whatARowHoldsIsNotInTheWordsOfAFailure() throws SQLException {
+    try (Connection connection = cluster.connect(database.name())) {
+      cluster.run(database.name(), "CREATE TABLE note (words TEXT PRIMARY KEY)");
+      String insert = "INSERT INTO note VALUES ('familia Quispe')";
+      Sql.execute(connection, insert);
+      assertThatThrownBy(() -> Sql.execute(connection, insert))
+          .hasMessageContaining("note_pkey")
+          .hasMessageNotContaining("Quispe");
+    }
+  }
+
+  /** Upgrading ten million plots takes longer than anybody's patience. */
+  @Test
+  void aNodeThatStartsWaitsForTheOneThatIsAtWork() throws Exception {
+    String empty = database.empty();
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try (Logging log = new Logging(PostgisMigrations.class);
+        Connection atWork = cluster.connect(empty);
+        Statement statement = atWork.createStatement()) {
+      statement.execute("SELECT pg_advisory_lock(" + PostgisMigrations.LOCK + ")");
+      Future<Store> starting =
+          executor.submit(
+              () ->
+                  PostgisStore.open(
+                      cluster.at(empty),
+                      cluster.environment(),
+                      Clock.systemUTC(),
+                      SHORT,
+                      1,
+                      Timeouts.USUAL));
+      while (log.heard().size() < 3) {
+        assertThat(starting.isDone()).isFalse();
+      }
+      assertThat(log.heard().get(0).getParameters()[1].toString()).startsWith("Yunga (");
+      statement.execute("SELECT pg_advisory_unlock(" + PostgisMigrations.LOCK + ")");
+      starting.get().close();
+    } finally {
+      executor.shutdown();
     }
   }
 
@@ -197,7 +263,12 @@ class PostgisTroubleTest {
   void aWriterThatOthersKeepWaitingGivesUp() throws Exception {
     try (Store store =
             PostgisStore.open(
-                cluster.at(database.name()), cluster.environment(), Clock.systemUTC(), SHORT, 4);
+                cluster.at(database.name()),
+                cluster.environment(),
+                Clock.systemUTC(),
+                SHORT,
+                4,
+                Timeouts.USUAL);
         Connection other = cluster.connect(database.name());
         Statement statement = other.createStatement()) {
       statement.execute("SELECT pg_advisory_lock(" + PostgisMigrations.LOCK + ")");
@@ -214,7 +285,12 @@ class PostgisTroubleTest {
     ExecutorService executor = Executors.newSingleThreadExecutor();
     try (Store store =
         PostgisStore.open(
-            cluster.at(database.name()), cluster.environment(), Clock.systemUTC(), SHORT, 1)) {
+            cluster.at(database.name()),
+            cluster.environment(),
+            Clock.systemUTC(),
+            SHORT,
+            1,
+            Timeouts.USUAL)) {
       PlotSource slow =
           plots -> {
             inUse.countDown();

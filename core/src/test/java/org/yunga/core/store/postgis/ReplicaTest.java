@@ -90,8 +90,8 @@ class ReplicaTest {
       store.publish(reference(bounded(UCAYALI, "Ucayali", GROUND)));
       Release first = store.publish(plots(1));
       await("published, and seen through the replica", () -> store.latestReleaseNumber() == 2);
-      await("nothing outstanding", () -> lag(store).bytes() == 0);
-      assertThat(lag(store).releases()).isZero();
+      await("nothing outstanding", () -> lag(store).bytes().getAsLong() == 0);
+      assertThat(lag(store).releases()).hasValue(0);
       CurrentSnapshot current = new CurrentSnapshot(store);
 
       atTheReplica("pg_wal_replay_pause()");
@@ -100,8 +100,9 @@ class ReplicaTest {
       assertThat(store.latestReleaseNumber()).as("still the one before").isEqualTo(2);
       assertThat(store.readLatest().release()).isEqualTo(first);
       assertThat(current.refresh()).isFalse();
-      assertThat(lag(store).releases()).isEqualTo(1);
-      assertThat(lag(store).bytes()).isPositive();
+      assertThat(lag(store).releases()).hasValue(1);
+      assertThat(store.state().newestRelease()).hasValue(3);
+      assertThat(lag(store).bytes().getAsLong()).isPositive();
       assertThat(lag(store).seconds()).isPositive();
       assertBehind(() -> store.plotPacks(plots(2).dataset().id()));
       SlotTotals behind = askByRegion(store, first);
@@ -115,15 +116,41 @@ class ReplicaTest {
       await("the release comes through", () -> store.latestReleaseNumber() == 3);
       assertThat(current.refresh()).isTrue();
       assertThat(current.get().release()).isEqualTo(second);
-      await("nothing outstanding", () -> lag(store).bytes() == 0);
+      await("nothing outstanding", () -> lag(store).bytes().getAsLong() == 0);
       assertThat(askByRegion(store, first)).as("by kept outlines").isEqualTo(behind);
+
+      whileThePrimaryIsAway(store, second);
 
       primary.abandonReplica();
       await("reads go to the primary", () -> canRead(store));
-      assertThat(store.latestReleaseNumber()).isEqualTo(3);
-      assertThat(store.state().lag()).as("nothing to be behind").isEmpty();
-      assertThat(store.publish(plots(3)).number()).isEqualTo(4);
       assertThat(store.latestReleaseNumber()).isEqualTo(4);
+      assertThat(store.state().lag()).as("nothing to be behind").isEmpty();
+      assertThat(store.state().readsFrom()).isEqualTo(StoreState.Source.PRIMARY);
+      assertThat(store.publish(plots(4)).number()).isEqualTo(5);
+      assertThat(store.latestReleaseNumber()).isEqualTo(5);
+    }
+  }
+
+  /** What can be read is read, also by a node that starts now, and it is said how old it may be. */
+  private static void whileThePrimaryIsAway(Store running, Release newest)
+      throws InterruptedException {
+    primary.stop();
+    try (Store starting = PostgisStore.open(both, primary.environment())) {
+      assertThat(running.readLatest().release()).isEqualTo(newest);
+      assertThat(starting.readLatest().release()).isEqualTo(newest);
+      StoreState state = starting.state();
+      assertThat(state.readsFrom()).isEqualTo(StoreState.Source.REPLICA);
+      assertThat(state.newestRelease()).as("nobody knows").isEmpty();
+      assertThat(state.lag().orElseThrow().releases()).isEmpty();
+      assertThat(state.lag().orElseThrow().seconds()).isPositive();
+      assertThat(
+              catchThrowableOfType(UnavailableException.class, () -> starting.publish(reference()))
+                  .code())
+          .isEqualTo("store_unavailable");
+      primary.resume();
+      await("the primary is seen", () -> starting.state().newestRelease().isPresent());
+      assertThat(starting.publish(plots(3)).number()).isEqualTo(newest.number() + 1);
+      await("the replica follows again", () -> running.latestReleaseNumber() == 4);
     }
   }
 
