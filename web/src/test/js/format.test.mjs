@@ -38,7 +38,7 @@ test('number and unit do not part', () => {
 
 test('negatives carry a minus, percentages the sign of their language', () => {
   assert.equal(amount(-5, 'titles', 'es'), '−5');
-  assert.equal(percent(0.0236, 'es'), '2.4 %');
+  assert.equal(percent(0.0236, 'es'), '2.4\u00a0%');
   assert.equal(percent(0.0236, 'en'), '2.4%');
 });
 

@@ -66,6 +66,11 @@ test('another region set leaves the region behind', () => {
   assert.deepEqual([next.period, next.series], ['2013', 'UNODC']);
 });
 
+test('a region that is chosen together with its set stays', () => {
+  const { state } = resolve({ region: '22' }, catalogue);
+  assert.equal(choose(state, { regionSet: 'districts', region: '220101' }, catalogue).region, '220101');
+});
+
 test('another region set does not land on a year with hardly a figure, but the year can be asked for', () => {
   const departments = resolve({ period: '2024' }, catalogue).state;
   assert.equal(choose(departments, { regionSet: 'districts' }, catalogue).period, '2013');

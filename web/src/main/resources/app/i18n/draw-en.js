@@ -60,7 +60,7 @@ export default {
   'draw.read.empty': 'There is nothing to read.',
   'draw.read.zip': 'This is a compressed file (ZIP, SHP or KMZ). Open it in QGIS and export it as GeoJSON in WGS 84.',
   'draw.read.xml': 'This is an XML or KML file. Export it as GeoJSON in WGS 84.',
-  'draw.read.notJson': 'This is not GeoJSON: it cannot be read as JSON. Is it complete?',
+  'draw.read.notJson': 'This is not GeoJSON, or not all of it. From another format (shapefile, KML, CSV) export GeoJSON first, for example with QGIS.',
   'draw.read.notGeoJson': 'This is JSON, but not GeoJSON: the geometry is missing.',
   'draw.read.noPolygons': 'It has no polygons, only {types}. An area is needed.',
   'draw.read.tooMany': 'It has {n} polygons; up to {most} are taken at once.',

@@ -60,7 +60,7 @@ export default {
   'draw.read.empty': 'No hay nada que leer.',
   'draw.read.zip': 'Es un archivo comprimido (ZIP, SHP o KMZ). Ábralo en QGIS y expórtelo como GeoJSON en WGS 84.',
   'draw.read.xml': 'Es un archivo XML o KML. Expórtelo como GeoJSON en WGS 84.',
-  'draw.read.notJson': 'No es GeoJSON: no se puede leer como JSON. ¿Está completo?',
+  'draw.read.notJson': 'No es GeoJSON, o no está completo. De otro formato (shapefile, KML, CSV) expórtelo antes como GeoJSON, por ejemplo con QGIS.',
   'draw.read.notGeoJson': 'Es JSON, pero no GeoJSON: falta la geometría.',
   'draw.read.noPolygons': 'No tiene polígonos, solo {types}. Hace falta un área.',
   'draw.read.tooMany': 'Tiene {n} polígonos; se aceptan hasta {most} de una vez.',

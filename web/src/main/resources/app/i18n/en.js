@@ -156,7 +156,7 @@ export default {
   'parameter.pack': 'Pack',
   'parameter.lang': 'Language',
   'failed.title': 'It could not be loaded',
-  'failed.offline': 'The server does not answer. Check the connection, or that Yunga is running, and try again.',
+  'failed.offline': 'The server does not answer, and this is not kept on this device. Check the connection and try again.',
   'failed.refused': 'The server could not answer this question. Try again or choose another figure.',
   'failed.pack': 'The open pack does not hold this. Choose another figure, or leave the pack.',
   'failed.retry': 'Try again',

@@ -12,7 +12,7 @@ export function ageWords(moment) {
 }
 
 export function dateWords(moment) {
-  const words = new Intl.DateTimeFormat(LOCALES[lang], { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(moment));
+  const words = new Intl.DateTimeFormat(LOCALES[lang], { timeZone: 'America/Lima', day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(moment));
   // `21 nov 2026`, as everywhere on the page, and not `21 nov. 2026`.
   return words.replace('.', '');
 }

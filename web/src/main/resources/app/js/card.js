@@ -128,7 +128,9 @@ function fillCard(content, box) {
   card.setAttribute('aria-label', t('card.label'));
   card.hidden = false;
   card.classList.toggle('is-pinned', pinned);
-  const { offsetWidth: width, offsetHeight: height } = card;
+  card.style.maxHeight = '';
+  const width = card.offsetWidth;
+  let height = card.offsetHeight;
   const room = { w: document.documentElement.clientWidth, h: window.innerHeight };
   // Beside the number where there is room, else below or above it; never over the number itself.
   let left = box.left - width - 12;
@@ -136,7 +138,12 @@ function fillCard(content, box) {
   if (left < 8) left = box.right + 12;
   if (left + width > room.w - 8) {
     left = Math.max(8, Math.min(box.left, room.w - width - 8));
-    top = box.bottom + 8 + height > room.h ? box.top - height - 8 : box.bottom + 8;
+    const below = room.h - box.bottom - 16;
+    const above = box.top - 16;
+    // Where it fits on neither side it is read by scrolling in the roomier one.
+    if (height > below && height > above) card.style.maxHeight = `${Math.max(below, above, 120)}px`;
+    height = card.offsetHeight;
+    top = height <= below || below >= above ? box.bottom + 8 : box.top - height - 8;
   }
   card.style.left = `${left}px`;
   card.style.top = `${Math.max(8, Math.min(top, room.h - height - 8))}px`;

@@ -1,6 +1,6 @@
 import { h } from './dom.js';
 import { lang, local, t } from './i18n.js';
-import { amount, percent, unitAfter, withUnit } from './format.js';
+import { amount, percent, unitAfter, upperFirst, withUnit } from './format.js';
 import { Figures } from './figures.js';
 import { figuresOf } from './values.js';
 import { seriesLabel } from './options.js';
@@ -74,7 +74,7 @@ export const signedShare = (share) => signed(share, (s) => percent(s, lang));
 
 /** What changed in how or where it was measured, in words. @param {object[]} breaks of the catalogue */
 export function breakNotes(breaks) {
-  const note = (b) => h('p', { class: 'data-good' }, h('strong', {}, `${local(b.label)} (${b.after}/${b.before}). `), local(b.explanation));
+  const note = (b) => h('p', { class: 'data-good' }, h('strong', {}, `${upperFirst(local(b.label))} (${b.after}/${b.before}). `), local(b.explanation));
   return breaks.map(note);
 }
 

@@ -78,7 +78,7 @@ class Periods {
       this.#legend(view, answer, rows),
       table(local(view.set.name), heads(answer), [...compared, ...others].map((row) => this.#row(view, row)), 30),
       h('p', { class: 'soft' }, local(answer.method)),
-      h('p', { class: 'download-line' }, ['csv', 'geojson'].map((f) => [h('a', { href: url(`changes?${query}&f=${f}`), download: true }, f.toUpperCase()), ' '])),
+      h('p', { class: 'download-line' }, ['csv', 'geojson'].map((f) => [h('a', { href: url(`changes?${query}&f=${f}`), download: true }, t(`download.${f}`)), ' '])),
     ];
   }
 
@@ -89,14 +89,14 @@ class Periods {
   }
 
   #row(view, row) {
-    const value = (v, state) => (v === null ? h('span', { class: 'soft' }, t(`state.${state}`)) : amount(v, view.indicator.unit, lang));
+    const value = (v, state) => (v === null ? h('span', { class: 'soft' }, t(`state.${state}`)) : amount(v, view.indicator.unit, lang, true));
     return h(
       'tr',
       { 'data-code': row.region_code },
       h('th', { scope: 'row' }, swatch(row.step), ' ', row.region_name),
       right(value(row.value_from, row.state_from)),
       right(value(row.value_to, row.state_to)),
-      right(signed(row.difference, (v) => amount(v, view.indicator.unit, lang))),
+      right(signed(row.difference, (v) => amount(v, view.indicator.unit, lang, true))),
       right(signed(row.percent, (v) => percent(v / 100, lang))),
     );
   }
@@ -104,7 +104,7 @@ class Periods {
   #legend(view, answer, rows) {
     const seen = new Set(rows.map((row) => row.step));
     const classes = this.way === 'percent' ? answer.percent_classes : answer.classes;
-    const text = (v) => (this.way === 'percent' ? `${amount(v, 'percent', lang, true)} %` : withUnit(v, view.indicator, lang));
+    const text = (v) => (this.way === 'percent' ? `${amount(v, 'percent', lang, true)} %` : [amount(v, view.indicator.unit, lang, true), unitAfter(view.indicator, lang)].filter(Boolean).join(' '));
     const words = (step) => (classes ? t(`compare.${step}`, { inner: text(classes.inner), outer: text(classes.outer) }) : t('compare.same.all'));
     const entry = (step) => h('li', {}, swatch(step), ' ', ONLY.includes(step) ? t(`compare.${step}`, { from: answer.from, to: answer.to }) : words(step));
     return h('ul', { class: 'diff-legend', 'data-testid': 'compare-legend' }, [...STEPS, ...ONLY].filter((s) => seen.has(s)).map(entry));

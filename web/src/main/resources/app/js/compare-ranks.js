@@ -114,7 +114,7 @@ class Ranks {
 
   #row(r, view, targets) {
     const { indicator, state } = view;
-    const number = (v) => amount(v, indicator.unit, lang);
+    const number = (v) => amount(v, indicator.unit, lang, true);
     const cell = (content) => h('td', { class: 'right' }, content);
     const name = h('button', { type: 'button', class: 'quiet', 'data-focus': `rank-${r.code}`, onclick: () => this.bench.actions.choose({ region: r.code }) }, r.name);
     return h(

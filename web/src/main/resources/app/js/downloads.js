@@ -10,6 +10,7 @@ import { sourcesOf } from './figures.js';
 import { toSearch } from './state.js';
 import { style } from './style.js';
 import { copied, field, permanence } from './permalink.js';
+import { dateWords } from './ages.js';
 
 /** What is shown, its region set, or the whole release, to take away: it opens in the story's place. */
 
@@ -30,12 +31,14 @@ export function downloads(view, onClose) {
   const shown = h('ul', { class: 'downloads', 'data-testid': 'download-shown' }, ...formats.map((format) => shownLink(state, format)));
   const papers = sheets(view);
   const files = h('div', { 'data-testid': 'download-files', 'aria-live': 'polite' }, h('p', { class: 'soft' }, t('download.preparing')));
-  fillFiles(files, set);
+  const offline = h('p', { role: 'status', 'data-testid': 'download-offline' });
+  fillFiles(files, set, offline);
   fillSizes([shown, ...papers]);
   return [
     h('button', { type: 'button', class: 'quiet back', onclick: onClose }, `← ${t('download.close')}`),
     h('h2', { id: 'story-name', tabindex: '-1' }, t('download.title')),
     h('p', {}, `${sentenceText(view)}. ${t('download.ofRelease', { release: view.data.release })}`),
+    offline,
     h('h3', {}, t('download.shown')),
     shown,
     !drawn && h('p', { class: 'soft' }, t('download.noGeometry')),
@@ -85,14 +88,19 @@ async function fillSizes(lists) {
 }
 
 /** The files of the release are made when first asked for; the server says when to ask again. */
-async function fillFiles(place, set) {
+async function fillFiles(place, set, offline) {
   for (let i = 0; i < TRIES; i++) {
     const answer = await fetch(`/files/${shownRelease()}/?f=json`).catch(() => null);
     if (answer?.ok) {
       place.replaceChildren(...release(await answer.json(), set));
       return;
     }
-    if (answer?.status !== 503) break;
+    if (!answer) {
+      offline.textContent = t('download.offline');
+      place.replaceChildren();
+      return;
+    }
+    if (answer.status !== 503) break;
     await new Promise((done) => setTimeout(done, BETWEEN_TRIES));
   }
   place.replaceChildren(h('p', { class: 'soft' }, t('download.notMade')));
@@ -170,7 +178,7 @@ const permanent = (view) => `${location.origin}/${toSearch({ ...view.state, lang
 function citationText(view) {
   const sources = sourceTitles(view);
   const from = sources.length ? sources.slice(0, 3).join('; ') : local(view.indicator.name);
-  return `${t('download.citation', { sentence: sentenceText(view), sources: from, release: view.data.release, lang })} ${permanent(view)}`;
+  return `${t('download.citation', { sentence: sentenceText(view), sources: from, release: view.data.release, date: dateWords(Date.now()) })} ${permanent(view)}`;
 }
 
 function sourceTitles(view) {

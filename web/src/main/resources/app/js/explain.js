@@ -182,7 +182,7 @@ function rows(e, view, path) {
     h(
       'table',
       { 'data-testid': 'explain-rows-table' },
-      h('thead', {}, h('tr', {}, heads.map((k) => h('th', { scope: 'col' }, k)))),
+      h('thead', {}, h('tr', {}, heads.map((k, i) => h('th', { scope: 'col', class: i === 1 ? 'right' : null }, k)))),
       h('tbody', {}, shown.map((f) => h('tr', { 'data-code': f.region_code }, cells(f)))),
     ),
   );

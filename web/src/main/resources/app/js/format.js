@@ -51,7 +51,7 @@ export function withUnit(value, indicator, lang) {
 
 /** @param {number} share 0.024 -> `2.4 %` (es), `2.4%` (en) */
 export function percent(share, lang, decimals = 1) {
-  return plain(Math.round(share * 100 * 10 ** decimals) / 10 ** decimals, lang, 0, decimals) + (lang === 'es' ? ' %' : '%');
+  return plain(Math.round(share * 100 * 10 ** decimals) / 10 ** decimals, lang, 0, decimals) + (lang === 'es' ? '\u00a0%' : '%');
 }
 
 /** @param {number} min fewest decimals @param {number} [max] most decimals */

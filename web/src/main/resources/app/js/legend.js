@@ -11,9 +11,9 @@ const STATES = ['zero', 'not_monitored', 'missing', 'withheld'];
 /** What the legend was last made from. */
 let shownLast = [];
 
-/** On a phone the legend would cover the middle of the country: it waits to be opened. */
+/** On a phone, and where all is enlarged, the legend would cover the middle of the country: it waits to be opened. */
 export function startLegend(place) {
-  place.open = matchMedia('(min-width: 600px)').matches;
+  place.open = matchMedia('(min-width: 600px) and (min-height: 500px)').matches;
 }
 
 /** @param {HTMLDetailsElement} element */

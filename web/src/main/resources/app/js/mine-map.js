@@ -5,6 +5,8 @@ import { interiorPoint } from './geometry.js';
 /** Where a region lies in the country, as a small drawing that prints. */
 
 const WIDTH = 150;
+/** More borders than this are all that one would see. */
+const MANY = 400;
 
 export function locator(view, name) {
   const own = view.geo.features.find((f) => f.properties.code === view.region);
@@ -23,7 +25,7 @@ export function locator(view, name) {
   const mark = svg('circle', { cx: x, cy: y, r: 4, class: 'is-mine' });
   return svg(
     'svg',
-    { class: 'locator', viewBox: `-2 -2 ${WIDTH + 4} ${height + 4}`, width: WIDTH, height, role: 'img', 'aria-label': t('mine.map', { name }) },
+    { class: around.length > MANY ? 'locator is-dense' : 'locator', viewBox: `-2 -2 ${WIDTH + 4} ${height + 4}`, width: WIDTH, height, role: 'img', 'aria-label': t('mine.map', { name }) },
     around.map((f) => outline(f, 'is-around')),
     own.geometry.type === 'Point' ? mark : outline(own, 'is-mine'),
   );

@@ -1,7 +1,7 @@
-import { h } from './dom.js';
+import { folded, h } from './dom.js';
 import { lang, t, useLanguage } from './i18n.js';
 import { ageWords, sizeWords } from './ages.js';
-import { PackError, fetchPack, idOf, keepPack, keptBytes, keptPack, keptPacks, packSize, readPack, removePack } from './packs.js';
+import { PackError, fetchPack, keepPack, keptBytes, keptPack, keptPacks, packSize, readPack, removePack } from './packs.js';
 import { ApiError } from './api.js';
 import { style } from './style.js';
 
@@ -13,10 +13,16 @@ await Promise.all([useLanguage(lang, 'mine-'), style('mine.css')]);
 export function packBox(view, pack, actions) {
   const name = view.frame.get(view.region).name;
   const said = h('p', { role: 'status', 'data-testid': 'pack-said' });
-  const place = h('div', {});
+  const place = h('div', { class: 'pack-buttons' });
   const box = h('section', { class: 'pack', 'data-testid': 'pack' }, h('h3', {}, t('pack.title')), h('p', { class: 'soft' }, t('pack.what', { name })), place, said, opener(said, actions), list(said, actions));
   if (!pack) fillSaving(place, box, view, said, actions);
   return box;
+}
+
+/** For who was sent a pack: it opens before any region was chosen. */
+export function received(actions) {
+  const said = h('p', { role: 'status', 'data-testid': 'pack-said' });
+  return h('section', { class: 'pack' }, h('h3', {}, t('pack.received')), said, opener(said, actions), list(said, actions));
 }
 
 async function fillSaving(place, box, view, said, actions) {
@@ -29,6 +35,7 @@ async function fillSaving(place, box, view, said, actions) {
     const pack = await readPack(file);
     await keepPack(pack, file);
     box.lastElementChild.replaceWith(list(said, actions));
+    place.firstElementChild.textContent = t('pack.again', { size });
     return t('pack.saved');
   });
   const carry = attempt(said, async () => {
@@ -37,7 +44,6 @@ async function fillSaving(place, box, view, said, actions) {
   });
   place.replaceChildren(
     h('button', { type: 'button', class: 'button', 'data-testid': 'pack-save', disabled: !bytes, onclick: save }, t(kept ? 'pack.again' : 'pack.save', { size })),
-    ' ',
     h('button', { type: 'button', class: 'button', 'data-testid': 'pack-file', disabled: !bytes, onclick: carry }, t('pack.file')),
   );
   if (!bytes) said.textContent = t('pack.failed.offline');
@@ -136,6 +142,8 @@ function attempt(said, action) {
 
 function download(bytes, pack) {
   const href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
-  h('a', { href, download: `yunga-${idOf(pack).replace('/', '-')}-${pack.release}.yunga` }).click();
+  // A clerk looks for the name; the code of the region is in the file.
+  const name = folded(pack.region_name).replace(/[^a-z0-9]+/g, '-');
+  h('a', { href, download: `yunga-${name}-${pack.release}.yunga` }).click();
   setTimeout(() => URL.revokeObjectURL(href), 60000);
 }

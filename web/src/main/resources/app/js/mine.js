@@ -1,17 +1,19 @@
 import { h, linked, svg } from './dom.js';
 import { lang, local, t, tn } from './i18n.js';
 import { lowerFirst, percent, plain, withUnit } from './format.js';
-import { data } from './api.js';
+import { data, places } from './api.js';
 import { linePoints, sourcesOf } from './figures.js';
 import { path, scale } from './geometry.js';
 import { periodInSentence, seriesLabel } from './options.js';
+import { isSingle, parsePeriod } from './period.js';
 import { figuresOf } from './values.js';
 import { figureCard, withCard } from './card.js';
 import { changeWords } from './region.js';
 import { changesSaid, facts } from './mine-facts.js';
+import { focusStory } from './story.js';
 import { dateWords } from './ages.js';
 import { locator } from './mine-map.js';
-import { packBox } from './mine-pack.js';
+import { packBox, received } from './mine-pack.js';
 import { chooser, forget, remember, remembered } from './mine-choose.js';
 
 /** My region: what one office wants to know of its area, in sentences; it opens in the story's place and prints on A4. */
@@ -33,8 +35,8 @@ export class Mine {
 
   nodes(view, onClose) {
     const back = h('button', { type: 'button', class: 'quiet back', onclick: onClose }, `← ${t('download.close')}`);
-    if (this.choosing || !view.region) return [back, ...chooser(view, this.actions, () => this.choose(false))];
-    return [back, report(view, this.openPack(), this.actions, () => this.choose() && this.actions.again())];
+    if (this.choosing || !view.region) return [back, ...chooser(view, this.actions, () => this.choose(false)), received(this.actions)];
+    return [back, report(view, this.openPack(), this.actions, () => this.choose())];
   }
 }
 
@@ -44,6 +46,12 @@ function report(view, pack, actions, choose) {
   const all = facts(figures, view.catalogue);
   const own = remembered();
   const isOwn = own?.set === view.set.id && own.code === view.region;
+  // The button that was pressed goes: the reader is led to the name.
+  const anew = (action) => () => {
+    action();
+    actions.again();
+    focusStory();
+  };
   return h(
     'article',
     { class: 'mine', 'data-testid': 'mine' },
@@ -52,20 +60,38 @@ function report(view, pack, actions, choose) {
     asOf(view),
     locator(view, name),
     h('h3', {}, t('mine.figures')),
-    all.some((f) => f.latest) ? all.filter((f) => f.latest).map((f) => fact(f, view, actions)) : h('p', {}, t('mine.noFigures', { name })),
+    all.some((f) => f.latest) ? all.filter((f) => f.latest).map((f) => fact(f, view, actions)) : [h('p', {}, t('mine.noFigures', { name })), above(view, actions)],
     targets(all, view, name),
     changes(view, name),
     sources(figures),
+    h('p', { class: 'mine-foot' }, `Yunga · ${location.host}`),
     h(
       'p',
       { class: 'mine-buttons' },
       h('button', { type: 'button', class: 'button', 'data-testid': 'mine-print', onclick: () => print() }, t('mine.print')),
-      !pack && !isOwn && h('button', { type: 'button', class: 'quiet', 'data-testid': 'mine-own', onclick: () => (remember(view), actions.again()) }, t('mine.take')),
-      !pack && h('button', { type: 'button', class: 'quiet', 'data-testid': 'mine-change', onclick: choose }, t('mine.change')),
-      isOwn && h('button', { type: 'button', class: 'quiet', 'data-testid': 'mine-forget', onclick: () => (forget(), actions.again()) }, t('mine.forget')),
+      !pack && !isOwn && h('button', { type: 'button', class: 'quiet', 'data-testid': 'mine-own', onclick: anew(() => remember(view)) }, t('mine.take')),
+      !pack && h('button', { type: 'button', class: 'quiet', 'data-testid': 'mine-change', onclick: anew(choose) }, t('mine.change')),
+      isOwn && h('button', { type: 'button', class: 'quiet', 'data-testid': 'mine-forget', onclick: anew(forget) }, t('mine.forget')),
     ),
     packBox(view, pack, actions),
   );
+}
+
+/** Of most districts nothing is published, and of their department it is. */
+function above(view, { choose }) {
+  const place = h('p', {});
+  const { catalogue, set, region } = view;
+  const departments = catalogue.regionSet('departments');
+  const knows = (i) => i.availability.some((a) => a.region_set === 'departments');
+  const indicator = (knows(view.indicator) ? view.indicator : catalogue.indicators.find(knows))?.id;
+  if (!['districts', 'provinces'].includes(set.id) || !departments || !indicator) return null;
+  const offer = ({ features }) => {
+    const found = features.map((f) => f.properties).find((p) => p.code === region.slice(0, 2));
+    const go = () => choose({ indicator, regionSet: 'departments', region: found.code }).then(focusStory);
+    if (found) place.append(h('button', { type: 'button', class: 'quiet', 'data-testid': 'mine-above', onclick: go }, t('mine.above', { name: found.name })));
+  };
+  places(departments.places, lang).then(offer, () => {});
+  return place;
 }
 
 function figuresHere(view) {
@@ -83,9 +109,9 @@ function asOf(view) {
 function fact({ indicator, actual, latest, change, trend }, view, actions) {
   const number = withCard(
     h('button', { type: 'button', class: 'number' }, withUnit(latest.value, indicator, lang)),
-    () => figureCard(latest, { ...view, indicator }),
+    () => figureCard(latest, { ...view, indicator }, view.frame.get(view.region).name),
   );
-  const [before, after] = t('mine.latest', {
+  const [before, after] = t(isSingle(parsePeriod(latest.period)) ? 'mine.latest' : 'mine.latest.span', {
     value: '\n',
     period: periodInSentence(latest.period, lang),
     series: seriesLabel(view.catalogue.seriesOf(latest.series)),
@@ -133,7 +159,7 @@ function targets(all, view, name) {
   if (!rows.length) return [title, h('p', { class: 'soft' }, t('mine.noTargets', { name }))];
   const head = ['indicator', 'target', 'achieved', 'share'].map((k, i) => h('th', { scope: 'col', class: i ? 'right' : null }, t(`mine.${k}`)));
   const number = (figure, indicator) =>
-    withCard(h('button', { type: 'button', class: 'number' }, withUnit(figure.value, indicator, lang)), () => figureCard(figure, { ...view, indicator }));
+    withCard(h('button', { type: 'button', class: 'number' }, withUnit(figure.value, indicator, lang)), () => figureCard(figure, { ...view, indicator }, name));
   const row = ({ key, params, target, achieved, indicator }) =>
     h(
       'tr',
@@ -177,7 +203,8 @@ function changeOf(f, view) {
 }
 
 function sources(figures) {
-  const list = sourcesOf(figures.filter((f) => f.value !== null));
+  // One report may hold several tables: here it is named once.
+  const list = [...new Map(sourcesOf(figures.filter((f) => f.value !== null)).map((s) => [s.title, s])).values()];
   if (!list.length) return null;
   return h('div', { class: 'sources' }, h('h3', {}, t('mine.sources')), h('ol', {}, list.map((s) => h('li', {}, linked(s.title, s.locator)))));
 }

@@ -113,7 +113,7 @@ export function resolve(wanted, catalogue) {
  */
 export function choose(state, choice, catalogue) {
   const next = { ...state, ...choice };
-  if (choice.regionSet && choice.regionSet !== state.regionSet) next.region = null;
+  if (choice.regionSet && choice.regionSet !== state.regionSet) next.region = choice.region ?? null;
   if (choice.indicator && !catalogue.regionSetsOf(next.indicator).some((s) => s.id === next.regionSet)) {
     next.region = null;
   }

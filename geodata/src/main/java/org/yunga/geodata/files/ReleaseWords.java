@@ -1,6 +1,6 @@
 package org.yunga.geodata.files;
 
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +13,8 @@ import org.yunga.core.text.Bilingual;
 
 /** Title, citation and method of a whole release. */
 final class ReleaseWords {
+
+  private static final ZoneId PERU = ZoneId.of("America/Lima");
 
   private static final Bilingual METHOD =
       new Bilingual(
@@ -67,7 +69,7 @@ final class ReleaseWords {
   }
 
   Bilingual citation() {
-    String day = release().publishedAt().atZone(ZoneOffset.UTC).toLocalDate().toString();
+    String day = release().publishedAt().atZone(PERU).toLocalDate().toString();
     String sources =
         release().datasets().stream()
             .map(Dataset::source)

@@ -314,6 +314,9 @@ final class SheetContents {
     parameters.put("series", question.series());
     question.region().ifPresent(region -> parameters.put("region", region.code()));
     parameters.put("lang", question.language());
+    if (question.pinned()) {
+      parameters.put("release", answer.release().id());
+    }
     parameters.forEach(
         (name, value) ->
             link.append(link.indexOf("?") < 0 ? '?' : '&')

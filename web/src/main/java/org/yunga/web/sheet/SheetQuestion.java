@@ -16,6 +16,7 @@ import org.yunga.core.region.RegionRef;
  * @param region the region that the map is about; empty for all of them
  * @param language es or en
  * @param address where the app is, to link to the same view
+ * @param pinned whether a release was asked for by name: the link then holds it too
  */
 record SheetQuestion(
     String indicator,
@@ -25,4 +26,5 @@ record SheetQuestion(
     Period period,
     Optional<RegionRef> region,
     String language,
-    String address) {}
+    String address,
+    boolean pinned) {}

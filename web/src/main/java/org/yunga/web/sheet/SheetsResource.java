@@ -54,7 +54,7 @@ public final class SheetsResource {
         monitor.snapshot(),
         format,
         name(question, paper),
-        question.address() + " " + question.language(),
+        question.address() + " " + question.language() + " " + question.pinned(),
         path -> {
           SheetContent content = SheetContents.of(monitor, question);
           Paper.Orientation orientation = wished.orElseGet(() -> fitting(content.extent()));
@@ -104,7 +104,8 @@ public final class SheetsResource {
         period,
         region,
         language,
-        context.scheme() + "://" + context.host());
+        context.scheme() + "://" + context.host(),
+        parameters.find(Answers.RELEASE).isPresent());
   }
 
   private static Period period(Parameters parameters, Availability available) {

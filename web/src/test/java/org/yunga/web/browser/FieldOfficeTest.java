@@ -74,6 +74,14 @@ class FieldOfficeTest {
     later.navigate(app.address() + "/");
     AppBrowser.ready(later);
     assertThat(later.getByTestId("list-title")).hasText("Departamentos");
+
+    later.getByTestId("mine-open").click();
+    later.getByTestId("mine-set").selectOption("field-offices");
+    later.getByTestId("mine-region").selectOption("oz-jaen");
+    later.getByTestId("mine-take").click();
+
+    assertThat(later.getByTestId("mine-name")).hasText("Oficina Zonal Jaén");
+    assertThat(later.getByTestId("mine-name")).isFocused();
   }
 
   @Test
@@ -83,6 +91,8 @@ class FieldOfficeTest {
     Locator coca = page.locator("[data-testid=fact][data-indicator=coca_area]");
     assertThat(coca).containsText("2,114 ha en 2024, según DEVIDA-OPD. 3.2 % menos que en 2023.");
     assertThat(coca).containsText("Desde 2021 subió 3.3 %.");
+    coca.locator(".number").click();
+    assertThat(page.locator("#card strong")).hasText("San Martín");
     Locator titles = page.getByTestId("mine-targets").locator("tbody tr").first();
     assertThat(page.getByTestId("mine-targets")).containsText("12,200");
     assertThat(titles).containsText(Pattern.compile("\\d"));
@@ -128,7 +138,8 @@ class FieldOfficeTest {
     download.saveAs(file);
     assertThat(file.getFileName().toString()).endsWith(".yunga");
 
-    Page other = app.phone("/?region=05&mine=1");
+    Page other = app.phone("/");
+    other.getByTestId("mine-open").click();
     other.getByTestId("pack-open").setInputFiles(file);
 
     assertThat(other.getByTestId("mine-name")).hasText("San Martín");

@@ -62,6 +62,12 @@ class SheetsApiTest {
   }
 
   @Test
+  void ofANamedReleaseLinksToThatRelease() throws IOException {
+    assertThat(text(SERVER.get(SHEETS + COCA + "&release=1"))).contains("&lang=es&release=1");
+    assertThat(text(SERVER.get(SHEETS + COCA))).doesNotContain("&release=");
+  }
+
+  @Test
   void isAboutARegion() throws IOException {
     String text = text(SERVER.get(SHEETS + COCA + "&region=22&lang=en&paper=a3"));
 
