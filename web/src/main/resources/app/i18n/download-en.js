@@ -24,7 +24,7 @@ export default {
   'download.embed': 'Code that puts the map into another page',
   'download.embed.hint': 'A small map without scripts or cookies: it works without JavaScript too.',
   'download.preparing': 'Making the files of the set and of the release…',
-  'download.offline': 'No connection: what comes from the server downloads once it is back. Citation and link serve all the same.',
+  'download.offline': 'No connection: files can be downloaded once it is back. The citation and the link work already.',
   'download.notMade': 'The files of the release are not ready. Close this and open it again in a moment.',
   'download.all': 'All files of the release, with SHA-256',
   'download.shown': 'What is shown',

@@ -24,7 +24,7 @@ export default {
   'download.embed': 'Código para insertar el mapa en otra página',
   'download.embed.hint': 'Mapa pequeño sin programas ni cookies: funciona también sin JavaScript.',
   'download.preparing': 'Preparando los archivos del conjunto y de la entrega…',
-  'download.offline': 'Sin conexión: lo que pide al servidor se descarga cuando vuelva. La cita y el enlace sirven igual.',
+  'download.offline': 'Sin conexión: los archivos se podrán descargar cuando vuelva. La cita y el enlace ya sirven.',
   'download.notMade': 'Los archivos de la entrega no están listos. Cierre este panel y vuelva a abrirlo en un momento.',
   'download.all': 'Todos los archivos de la entrega, con SHA-256',
   'download.shown': 'Lo que se ve',

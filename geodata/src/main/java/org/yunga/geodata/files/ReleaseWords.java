@@ -22,12 +22,12 @@ final class ReleaseWords {
           MÉTODO
 
           Cifras. Cada fila es un valor publicado: región, indicador, medida (actual, target,
-          baseline), periodo (ISO 8601), valor, unidad, serie (quién midió), método y fuente con su
+          baseline), período (ISO 8601), valor, unidad, serie (quién midió), método y fuente con su
           lugar. Las series no se mezclan ni se suman entre sí.
           Estados. value = con dato; zero = cero; not_monitored = no vigilado; missing = sin dato;
           withheld = reservado. Ninguno se escribe como otro.
           Existencias y flujos. La superficie de coca es una existencia al 31 de diciembre; la
-          erradicación es un flujo de un periodo: no se restan una de otra.
+          erradicación es un flujo de un período: no se restan una de otra.
           Zonas dadas como lista de distritos. Su límite es la unión de los distritos y sus cifras,
           sumas marcadas como estimadas.
           Superficies. En hectáreas, en la proyección cilíndrica de áreas iguales de WGS 84. Las

@@ -67,7 +67,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--period",
       paramLabel = "PERIOD",
       description = {
-        "Un periodo, por ejemplo 2024; sin él, una columna por periodo",
+        "Un período, por ejemplo 2024; sin él, una columna por período",
         "One period, for example 2024; without it, a column for each"
       })
   private String period;
@@ -277,7 +277,7 @@ final class ExportCommand implements Callable<Integer> {
           new Bilingual(
               "'"
                   + period
-                  + "' no es un periodo. Escriba un año 2024, un trimestre 2024-Q1, un mes 2024-03"
+                  + "' no es un período. Escriba un año 2024, un trimestre 2024-Q1, un mes 2024-03"
                   + " o años 2012/2014.",
               "'"
                   + period

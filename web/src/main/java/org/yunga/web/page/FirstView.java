@@ -66,7 +66,7 @@ final class FirstView {
   /** Links to the same map in other periods. */
   String years() {
     StringBuilder html = new StringBuilder("<nav class=\"first-years\" aria-label=\"");
-    html.append(in(new Bilingual("Periodos", "Periods"))).append("\">");
+    html.append(in(new Bilingual("Períodos", "Periods"))).append("\">");
     monitor.availability(state.indicator()).stream()
         .filter(a -> a.regionSet().equals(state.regionSet()) && a.measure() == state.measure())
         .flatMap(a -> a.periods().stream())

@@ -167,7 +167,7 @@ final class PlotView {
   /** Links to the same list in other years. */
   String years() {
     StringBuilder html = new StringBuilder("<nav class=\"first-years\" aria-label=\"");
-    html.append(in(new Bilingual("Periodos", "Periods"))).append("\">");
+    html.append(in(new Bilingual("Períodos", "Periods"))).append("\">");
     for (int other : years(slots, kind.id())) {
       html.append("<a href=\"").append(Html.escape(at(kind.id(), other, language)));
       html.append(other == year ? "\" aria-current=\"page\">" : "\">").append(other);

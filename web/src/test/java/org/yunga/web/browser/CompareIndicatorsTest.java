@@ -88,7 +88,7 @@ class CompareIndicatorsTest {
     Locator maps = page.getByTestId("compare-maps").locator("figure");
     assertThat(maps).hasCount(3);
     assertThat(page.getByTestId("compare-legend").locator("li")).not().hasCount(0);
-    assertThat(page.getByTestId("compare")).containsText("zonas vigiladas");
+    assertThat(page.getByTestId("compare")).containsText("Zonas vigiladas (2020/2021)");
 
     maps.first().locator("button").press("Enter");
 

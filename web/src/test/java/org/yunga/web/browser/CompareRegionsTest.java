@@ -104,7 +104,7 @@ class CompareRegionsTest {
     page.getByTestId("sort-name").press("Enter");
 
     assertThat(rows.first()).containsText(Pattern.compile("Ucayali|Tumbes"));
-    assertThat(page.getByTestId("compare")).containsText("zonas vigiladas");
+    assertThat(page.getByTestId("compare")).containsText("Zonas vigiladas (2020/2021)");
   }
 
   @Test

@@ -95,7 +95,7 @@ class HelpTest {
     Page page = app.laptop("/?help=languages");
     assertThat(page.getByTestId("lang-quy")).hasCount(0);
     assertThat(page.getByTestId("coverage-quy"))
-        .containsText(Pattern.compile("runasimi: \\d\\d % .*sin revisar", Pattern.DOTALL));
+        .containsText(Pattern.compile("runasimi: \\d\\d\\s% .*sin revisar", Pattern.DOTALL));
 
     page.getByTestId("help-quy").press("Enter");
 

@@ -110,7 +110,7 @@ class OwnColoursTest {
 
     assertThat(page.locator(".button:visible, .tools:visible, .time:visible, .back:visible"))
         .hasCount(0);
-    assertThat(style(page, "body", "backgroundColor")).isEqualTo("rgb(251, 250, 246)");
+    assertThat(style(page, "body", "backgroundColor")).isEqualTo("rgb(255, 255, 255)");
     Object cut =
         page.evaluate(
             "[...document.querySelectorAll('#story')].some(e => e.scrollHeight > e.clientHeight +"

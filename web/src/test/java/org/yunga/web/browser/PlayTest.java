@@ -122,7 +122,7 @@ class PlayTest {
   void whoAskedForNoMovementTakesTheStepsOneByOne() {
     Page page = opened(DEPARTMENTS, ReducedMotion.REDUCE);
     Locator play = page.locator("#time .play");
-    assertThat(play).hasAttribute("aria-label", "Periodo siguiente");
+    assertThat(play).hasAttribute("aria-label", "Período siguiente");
 
     play.click();
     page.clock().runFor(9_000);
