@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { rankRows, sortRows } from '../../main/resources/app/js/compare-rank-rows.js';
+import { earlierThan, rankRows, sortRows } from '../../main/resources/app/js/compare-rank-rows.js';
 import { standingOf } from '../../main/resources/app/js/compare-expected.js';
 
 const row = (code, value, state = 'value') => [code, { code, name: `R${code}`, value, state: value === null ? state : 'value' }];
@@ -62,4 +62,17 @@ test('where less is better, more than the target is behind it; a target of zero 
   assert.equal(standingOf(target, [figure('2024', 2000)], down, rank).band, 'behind');
   const none = standingOf(figure('2024', 0), [figure('2024', 5)], flow, rank);
   assert.deepEqual([none.band, none.share], [null, null]);
+});
+
+test('what is done over time is compared with periods that are as long, what stands at a date with any', () => {
+  const ids = ['2012/2014', '2015', '2015/2017', '2023-02-01/2023-02-28', '2024-02-01/2024-02-29', '2024-02-01/2024-10-31', '2024', '2025-01-01/2025-11-26', '2025-02-01/2025-10-31'];
+  const of = (id, kind) => earlierThan(ids, id, kind);
+
+  assert.deepEqual(of('2025-01-01/2025-11-26', 'flow'), []);
+  assert.deepEqual(of('2025-02-01/2025-10-31', 'flow'), ['2024-02-01/2024-10-31']);
+  assert.deepEqual(of('2024-02-01/2024-02-29', 'flow'), ['2023-02-01/2023-02-28']);
+  assert.deepEqual(of('2024', 'flow'), ['2015']);
+  assert.deepEqual(of('2015/2017', 'flow'), ['2012/2014']);
+  assert.deepEqual(of('2015', 'stock'), ['2012/2014']);
+  assert.deepEqual(of('1999', 'flow'), []);
 });

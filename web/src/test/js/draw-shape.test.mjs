@@ -144,6 +144,7 @@ test('the table as CSV keeps the states apart, quotes what needs it and says wha
   assert.ok(lines[2].includes(',2023,zero,0,0,0,'));
   assert.ok(lines[3].includes(',2022,withheld,,,,'));
   assert.equal(lines.length, 5);
+  assert.match(shape.toCsv(ANSWER, ['=1+1'], ''), /\r\n'=1\+1,/, 'no formula for a spreadsheet');
 });
 
 test('a buffer is told in the table, and its outline is what is taken away', () => {
@@ -153,6 +154,16 @@ test('a buffer is told in the table, and its outline is what is taken away', () 
   const point = { type: 'Point', coordinates: [-76, -6] };
   const feature = JSON.parse(shape.toGeoJson(answer, [{ name: 'P', geometry: point }], ''));
   assert.deepEqual([feature.properties.buffer_m, feature.geometry], [5000, area]);
+});
+
+test('what lies beyond the country is told apart, with the ground around it', () => {
+  const square = (lon, lat) => ({ geometry: shape.polygon([[lon, lat], [lon + 1, lat], [lon + 1, lat + 1]]) });
+  assert.equal(shape.isOutside([square(10, 45)]), true, 'Italy');
+  assert.equal(shape.isOutside([square(-66, -12)]), true, 'Bolivia');
+  assert.equal(shape.isOutside([square(-68.5, -12)]), false, 'across the border');
+  assert.equal(shape.isOutside([square(10, 45), square(-76, -9)]), false, 'one of two');
+  assert.equal(shape.isOutside([{ geometry: { type: 'Point', coordinates: [-67.5, -12] } }], 100), false, 'its ground reaches it');
+  assert.equal(shape.isOutside([]), false);
 });
 
 test('a single pair is a point, to look around', () => {

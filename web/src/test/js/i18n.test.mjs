@@ -41,3 +41,16 @@ test('every key that is written out in the code or the page exists', () => {
 test('the page runs nothing inline', () => {
   assert.doesNotMatch(read('index.html'), /\son\w+=|\sstyle=|<script>/);
 });
+
+test('of two languages the one asked for last is spoken, whichever comes first', async () => {
+  const { t, useLanguage, wording } = await import(new URL('js/i18n.js', app));
+  await useLanguage('es');
+
+  await Promise.all([useLanguage('en'), useLanguage('es')]);
+
+  assert.equal(wording(), 'es');
+  assert.equal(t('state.zero'), es['state.zero']);
+  await Promise.all([useLanguage('es', 'mine-'), useLanguage('en')]);
+  assert.equal(wording(), 'en');
+  assert.equal(t('mine.title'), en['mine.title']);
+});

@@ -4,8 +4,17 @@ import { gzipSync } from 'node:zlib';
 import { daysSince, readPack } from '../../main/resources/app/js/packs.js';
 
 const key = '3-1f2e3d4c5b';
-const files = Object.fromEntries(['indicators', 'region-sets', 'info', 'values/departments'].map((name) => [`/data/${key}/${name}`, {}]));
-const pack = { yunga_pack: 1, key, release: '3', region_set: 'departments', region_code: '22', files };
+const places = '/places/departments/1f2e';
+const contents = {
+  indicators: { indicators: [] },
+  'region-sets': { region_sets: [{ id: 'departments', places }] },
+  info: { datasets: [] },
+  'values/departments': { tables: [] },
+};
+const addressed = (some) => Object.fromEntries(Object.entries(some).map(([name, content]) => [`/data/${key}/${name}`, content]));
+const files = { [places]: { objects: {} }, ...addressed(contents) };
+const region = { region_set: 'departments', region_code: '22', region_name: 'San Martín' };
+const pack = { yunga_pack: 1, key, release: '3', released: '2026-11-22T04:00:00Z', ...region, files };
 const bytesOf = (content) => {
   const { buffer, byteOffset, length } = gzipSync(typeof content === 'string' ? content : JSON.stringify(content));
   return buffer.slice(byteOffset, byteOffset + length);
@@ -26,6 +35,19 @@ test('what is no pack, newer, cut or changed is told apart', async () => {
   assert.equal(await kindOf(bytesOf({ ...pack, yunga_pack: 2 })), 'newer');
   assert.equal(await kindOf(bytesOf({ ...pack, files: {} })), 'broken');
   for (let cut = 10; cut < whole.byteLength; cut += 7) assert.equal(await kindOf(whole.slice(0, cut)), 'broken', `cut at ${cut}`);
+});
+
+test('a whole file with a content that the app could not show is no pack', async () => {
+  const holding = (some) => kindOf(bytesOf({ ...pack, files: { ...files, ...some } }));
+  assert.equal(await holding({ [places]: undefined }), 'broken');
+  for (const name of Object.keys(contents)) {
+    assert.equal(await holding(addressed({ [name]: 'x' })), 'broken', name);
+    assert.equal(await holding(addressed({ [name]: {} })), 'broken', name);
+  }
+  for (const part of ['release', 'released', 'region_name', 'region_code', 'region_set']) {
+    assert.equal(await kindOf(bytesOf({ ...pack, [part]: undefined })), 'broken', part);
+  }
+  assert.equal(await kindOf(bytesOf({ ...pack, region_set: 'districts' })), 'broken');
 });
 
 test('age in whole days, and a clock that was set back', () => {

@@ -16,9 +16,12 @@ const SEEN = 'yunga-seen';
 const SHELL = '/shell';
 /** How long somebody waits for a page that is on the device already. */
 const PATIENCE_MS = 4000;
+/** So many files are fetched side by side: over a slow link the page comes first. */
+const AT_ONCE = 3;
 
 const CONTENT = /^\/(v|places)\//;
 const OF_RELEASE = /^\/data\/(\d+-[0-9a-f]+)\//;
+const OF_PROGRAM = /\/v\/(\w+)\//;
 /** Answers that people look at again; the rest of the API is for now. */
 const LOOKED_AT = /^\/api\/v1\/(overlaps|totals|region-sets\/[^/]+)$/;
 
@@ -109,22 +112,31 @@ async function keepRelease(key, seen) {
   await addMissing(release, seen.filter((address) => OF_RELEASE.exec(address)?.[1] === key));
   await release.put(SHELL, shell);
   // A page of the release before may be open still, and must not lose what it shows.
-  if ((await self.clients.matchAll()).length > 1) return true;
+  if ((await self.clients.matchAll({ includeUncontrolled: true })).length > 1) return true;
   if (isNew) await caches.delete(SEEN);
   for (const name of await caches.keys()) if (name.startsWith(RELEASE) && name !== RELEASE + key) await caches.delete(name);
+  await dropOldFiles();
   return true;
 }
 
+/** A few at a time, each kept as it comes: a link that breaks costs what was under way, and not what came before. */
 async function addMissing(cache, addresses) {
-  const missing = [];
-  for (const address of new Set(addresses)) if (!(await cache.match(address, { ignoreVary: true }))) missing.push(address);
-  await cache.addAll(missing);
+  const wanted = [...new Set(addresses)];
+  const known = await Promise.all(wanted.map((address) => cache.match(address, { ignoreVary: true })));
+  const missing = wanted.filter((_, i) => !known[i]);
+  while (missing.length) await Promise.all(missing.splice(0, AT_ONCE).map((address) => cache.add(new Request(address, { priority: 'low' }))));
 }
 
+/** A page that is kept needs the files of its own program, until one of this program is kept in its place. */
 async function dropOldFiles() {
+  const needed = [PROGRAM];
+  for (const name of await caches.keys()) {
+    const shell = name.startsWith(RELEASE) && (await (await caches.open(name)).match(SHELL));
+    if (shell) needed.push(OF_PROGRAM.exec(await shell.text())?.[1]);
+  }
   const cache = await caches.open(KEPT_FILES);
   for (const { url } of await cache.keys()) {
-    const { pathname } = new URL(url);
-    if (pathname.startsWith('/v/') && !pathname.startsWith(`/v/${PROGRAM}/`)) await cache.delete(url);
+    const program = OF_PROGRAM.exec(new URL(url).pathname)?.[1];
+    if (program && !needed.includes(program)) await cache.delete(url);
   }
 }

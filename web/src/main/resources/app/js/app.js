@@ -25,8 +25,10 @@ class App {
     this.openParts = new Map();
     /** The panels that were opened, by name; the one that stands in the story's place; the one that the address asks for. */
     this.panels = {};
+    this.coming = {};
     this.panel = null;
     this.wished = null;
+    this.opening = null;
     if (!location.search) Ground.returnToMine();
     this.ground = new Ground();
     this.wanted = fromSearch(location.search);
@@ -43,7 +45,12 @@ class App {
       isOpen: (key, otherwise = false) => this.openParts.get(key) ?? otherwise,
       setOpen: (key, open) => this.openParts.set(key, open),
     };
-    window.addEventListener('popstate', () => this.#fromAddress());
+    window.addEventListener('popstate', () => {
+      const { pack = null, release = null } = fromSearch(location.search);
+      // What the page rests on is read once.
+      if (pack !== this.ground.link || release !== this.ground.release) location.reload();
+      else this.#fromAddress();
+    });
     for (const code of LANGUAGES) $(`lang-${code}`).addEventListener('click', () => this.#language(code));
     for (const name of PANELS) $(`${name}-open`).addEventListener('click', () => this.#open(name));
     document.addEventListener('explain', ({ detail }) => this.#explain(detail));
@@ -87,10 +94,16 @@ class App {
 
   /** A pack that was opened takes the place of the server: the page begins anew with it. */
   #openPack(pack) {
+    for (const panel of Object.values(this.panels)) panel.sleep?.();
+    this.plots?.leave();
+    clearTimeout(this.writing);
     this.ground.hold(pack);
     history.pushState(null, '', this.ground.search(lang));
     this.wanted = fromSearch(location.search);
-    this.view = this.panel = this.state = null;
+    this.view = this.panel = this.state = this.plots = this.writing = this.opening = null;
+    // They tell of what was shown before.
+    this.panels = {};
+    this.coming = {};
     this.map?.forget();
     return this.start();
   }
@@ -100,6 +113,7 @@ class App {
     if (this.empty) return this.empty.show(wanted);
     const { state, unknown } = resolve(wanted, this.catalogue);
     await useLanguage(state.words ?? state.lang);
+    this.opening = null;
     if (wanted.draw && !this.info.plots) unknown.push({ parameter: 'draw', given: wanted.draw });
     const name = LINKED.find((n) => wanted[n] && wanted[n] !== this.panels[n]?.link && (n !== 'draw' || this.info.plots));
     this.wished = name ? { name, link: wanted[name] } : null;
@@ -111,7 +125,7 @@ class App {
   async #language(code) {
     if (this.empty) return this.empty.show({ lang: code });
     await useLanguage(code);
-    await this.#apply({ ...this.state, ...spoken(code) }, { push: true });
+    if (wording() === code) await this.#apply({ ...this.state, ...spoken(code) }, { push: true });
   }
 
   #choose(choice) {
@@ -120,7 +134,7 @@ class App {
 
   /** @param {boolean} lead whether the reader is to be led to the region's name (choice from the list) */
   async #chooseRegion(code, lead = false) {
-    this.panel = null;
+    this.panel = this.opening = null;
     await this.#apply({ ...this.state, region: code }, { push: true });
     if (lead) focusStory();
   }
@@ -302,38 +316,45 @@ class App {
       return new Figures(answer, [], 'missing');
     };
     const wants = [];
-    if (this.targets === null && measure === 'actual') wants.push(figures(set.id, 'target').then((f) => (this.targets = f ?? undefined)));
-    if (this.national === null && set.id !== 'country') wants.push(figures('country', measure).then((f) => (this.national = f?.all ?? [])));
+    // Something else may be shown by then, with another line.
+    const shown = () => this.view?.data === view.data;
+    if (this.targets === null && measure === 'actual') wants.push(figures(set.id, 'target').then((f) => shown() && (this.targets = f ?? undefined)));
+    if (this.national === null && set.id !== 'country') wants.push(figures('country', measure).then((f) => shown() && (this.national = f?.all ?? [])));
     if (!wants.length) return;
     // These only add to what is there; without them the page is still right, so a failure is no news.
     await Promise.allSettled(wants);
-    if (this.view.data !== view.data) return;
+    if (!shown()) return;
     this.view = this.#viewOf(view.data, view.geo, view.outline);
     this.timeBar.render(this.view);
     if (!this.panel) this.#story(this.view);
   }
 
-  /** @param {string} name @param {string|null} [link] what the address names; none by the button */
+  /**
+   * Whichever is asked for last opens, and none when something else was chosen before it came.
+   * @param {string} name @param {string|null} [link] what the address names; none by the button
+   */
   async #open(name, link = null) {
     if (!this.view) return;
-    this.opening = true;
+    const turn = (this.opening = {});
     try {
-      this.panel = this.panels[name] ??= await this.#panelOf(name);
-      await this.panel.open?.(link, !link);
+      const panel = (this.panels[name] = await this.#panelOf(name));
+      if (this.opening !== turn) return;
+      this.panel = panel;
+      await panel.open?.(link, !link);
+      if (this.panel !== panel) return panel.sleep?.();
       this.wished = null;
       this.#story(this.view);
       this.#address(this.state, true);
       focusStory();
-      $(this.panel.place ?? 'story').scrollIntoView({ block: 'nearest' });
+      $(panel.place ?? 'story').scrollIntoView({ block: 'nearest' });
     } catch (error) {
-      this.#failed(error, () => location.reload());
+      if (this.opening === turn) this.#failed(error, () => location.reload());
     } finally {
-      this.wished = null;
-      this.opening = false;
+      if (this.opening === turn) this.wished = this.opening = null;
     }
   }
 
-  async #panelOf(name) {
+  #panelOf(name) {
     const page = {
       map: this.map.map,
       info: this.info,
@@ -343,11 +364,13 @@ class App {
       pack: () => this.ground.pack,
       isOpen: (other) => this.panel?.name === other,
     };
-    try {
-      return await (await import('./panels.js')).loadPanel(name, page);
-    } catch {
-      throw new ApiError('offline');
-    }
+    this.coming[name] ??= import('./panels.js')
+      .then((m) => m.loadPanel(name, page))
+      .catch(() => {
+        delete this.coming[name];
+        throw new ApiError('offline');
+      });
+    return this.coming[name];
   }
 
   /** How a number came to be: it is chosen first. @param {{figure?: object}} detail without a figure the sum of the list */
@@ -361,7 +384,7 @@ class App {
 
   #closePanel() {
     const { name } = this.panel;
-    this.panel = null;
+    this.panel = this.opening = null;
     this.#address(this.state, true);
     this.#story(this.view);
     ($(`${name}-open`) ?? $('story')).focus();

@@ -109,7 +109,7 @@ export function totalCard(total, view) {
 /** The title of a source as a link where its place is one; any other place follows in words. */
 export function sourceLine({ source_title: title, source_locator: locator }) {
   const link = linked(title, locator);
-  const rest = (locator ?? '').replace(/^https?:\/\/\S+\s*/, '');
+  const rest = (locator ?? '').replace(/^https?:\/\/\S+[\s·]*/, '');
   return rest ? h('span', {}, link, ` · ${rest}`) : link;
 }
 

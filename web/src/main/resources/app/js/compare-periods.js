@@ -1,8 +1,10 @@
 import { h } from './dom.js';
-import { lang, local, t } from './i18n.js';
+import { lang, local, t, tn } from './i18n.js';
 import { request, url } from './api.js';
-import { amount, percent, unitAfter, withUnit } from './format.js';
+import { LOCALES, amount, percent, plain, unitAfter, withUnit } from './format.js';
+import { periodLabel } from './period.js';
 import { setName } from './options.js';
+import { earlierThan } from './compare-rank-rows.js';
 import { choices, failure, field, right, swatch, table } from './data-parts.js';
 import { breakNotes, signed, unknownNote } from './compare-parts.js';
 
@@ -60,9 +62,9 @@ class Periods {
       this[name] = e.target.value;
       this.bench.changed();
     };
-    const periods = choices(before.map((p) => [p, p]).reverse(), this.rest, { 'data-testid': 'compare-from', onchange: set('rest') });
+    const periods = choices(before.map((p) => [p, label(p)]).reverse(), this.rest, { 'data-testid': 'compare-from', onchange: set('rest') });
     const ways = choices(WAYS.map((w) => [w, t(`compare.${w}`, { unit: unitAfter(view.indicator, lang) })]), this.way, { 'data-testid': 'compare-way', onchange: set('way') });
-    return h('div', { class: 'data-pair' }, field(t('compare.from'), periods, t('compare.to', { period: view.state.period })), field(t('compare.show'), ways));
+    return h('div', { class: 'data-pair' }, field(t('compare.from'), periods, t('compare.to', { period: label(view.state.period) })), field(t('compare.show'), ways));
   }
 
   #answered(view, answer, before, query) {
@@ -106,32 +108,35 @@ class Periods {
     const classes = this.way === 'percent' ? answer.percent_classes : answer.classes;
     const text = (v) => (this.way === 'percent' ? `${amount(v, 'percent', lang, true)} %` : [amount(v, view.indicator.unit, lang, true), unitAfter(view.indicator, lang)].filter(Boolean).join(' '));
     const words = (step) => (classes ? t(`compare.${step}`, { inner: text(classes.inner), outer: text(classes.outer) }) : t('compare.same.all'));
-    const entry = (step) => h('li', {}, swatch(step), ' ', ONLY.includes(step) ? t(`compare.${step}`, { from: answer.from, to: answer.to }) : words(step));
+    const entry = (step) => h('li', {}, swatch(step), ' ', ONLY.includes(step) ? t(`compare.${step}`, { from: label(answer.from), to: label(answer.to) }) : words(step));
     return h('ul', { class: 'diff-legend', 'data-testid': 'compare-legend' }, [...STEPS, ...ONLY].filter((s) => seen.has(s)).map(entry));
   }
 }
 
-/** Periods of the same series before the one that is shown. */
+/** Periods of the same series that the one that is shown can be compared with. */
 function earlier({ state, catalogue, indicator }) {
   if (indicator.plots) return [];
   const periods = catalogue.periods(state.indicator, state.regionSet, state.measure, state.series).map((p) => p.id);
-  return periods.slice(0, Math.max(0, periods.indexOf(state.period)));
+  return earlierThan(periods, state.period, indicator.kind);
 }
 
-function sums(view, { sums: s, from, to }) {
+const label = (period) => periodLabel(period, LOCALES[lang]);
+
+function sums(view, { sums: s, ...periods }) {
+  const [from, to] = [periods.from, periods.to].map(label);
   const said = (v) => withUnit(v, view.indicator, lang);
-  const set = setName(view.set);
+  const set = s.regions === 1 ? local(view.set.one) : setName(view.set);
   const main = s.regions > 0
-    ? t(s.percent === null ? 'compare.sum.noPercent' : 'compare.sum', { n: s.regions, set, from, to, before: said(s.value_from), after: said(s.value_to), change: signed(s.difference, said), percent: signed(s.percent, (v) => percent(v / 100, lang)) })
-    : t('compare.sum.none', { set, from, to });
+    ? tn(s.percent === null ? 'compare.sum.noPercent' : 'compare.sum', s.regions, { n: plain(s.regions, lang), set, from, to, before: said(s.value_from), after: said(s.value_to), change: signed(s.difference, said), percent: signed(s.percent, (v) => percent(v / 100, lang)) })
+    : t('compare.sum.none', { set: setName(view.set), from, to });
   return [
     h('p', { 'data-testid': 'compare-sum', 'aria-live': 'polite' }, main),
-    s.only_to.regions > 0 && h('p', { 'data-testid': 'compare-wider' }, t('compare.wider', { n: s.only_to.regions, to, from, value: said(s.only_to.value) })),
-    s.only_from.regions > 0 && h('p', {}, t('compare.narrower', { n: s.only_from.regions, to, from, value: said(s.only_from.value) })),
+    s.only_to.regions > 0 && h('p', { 'data-testid': 'compare-wider' }, t('compare.wider', { n: plain(s.only_to.regions, lang), to, from, value: said(s.only_to.value) })),
+    s.only_from.regions > 0 && h('p', {}, t('compare.narrower', { n: plain(s.only_from.regions, lang), to, from, value: said(s.only_from.value) })),
   ];
 }
 
-const heads = ({ from, to }) => [[t('compare.region')], [from, true], [to, true], [t('compare.change'), true], ['%', true]];
+const heads = ({ from, to }) => [[t('compare.region')], [label(from), true], [label(to), true], [t('compare.change'), true], ['%', true]];
 
 /** @param {import('./compare.js').Bench} bench */
 export const periods = (bench) => new Periods(bench);

@@ -1,4 +1,5 @@
 import { ranked } from './figures.js';
+import { parsePeriod } from './period.js';
 
 /** All regions of a frame as rows of a table that can be sorted; nothing here knows of the page. */
 
@@ -36,6 +37,33 @@ export function rankRows(frame, before, whole) {
       share: whole && value !== null ? value / whole : null,
     };
   });
+}
+
+/**
+ * Periods that one can be compared with. What was done in four months is not less than what was done in a year: of a
+ * flow only those that are as long, as the server has it too.
+ * @param {string[]} ids in order of time @param {string} id one of them @param {'stock'|'flow'} kind of the indicator
+ */
+export function earlierThan(ids, id, kind) {
+  const before = ids.slice(0, Math.max(0, ids.indexOf(id)));
+  return kind === 'flow' ? before.filter((p) => length(p) === length(id)) : before;
+}
+
+/** In months and days, so that one February is as long as another. */
+function length(id) {
+  const { kind } = parsePeriod(id);
+  const [from, to] = id.split('/');
+  if (!to) return kind;
+  if (from.length === 4) return `years ${to - from}`;
+  const [start, end] = [new Date(from), new Date(Date.parse(to) + 86400000)];
+  let months = (end.getUTCFullYear() - start.getUTCFullYear()) * 12 + end.getUTCMonth() - start.getUTCMonth();
+  let days = end.getUTCDate() - start.getUTCDate();
+  if (days < 0) {
+    months -= 1;
+    const last = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth(), 0)).getUTCDate();
+    days = last - Math.min(start.getUTCDate(), last) + end.getUTCDate();
+  }
+  return `${months} ${days}`;
 }
 
 /** @param {string} key @param {1|-1} direction; what has nothing to sort by comes last either way */

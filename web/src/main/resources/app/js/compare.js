@@ -94,14 +94,15 @@ class ComparePanel {
 
   async #fill() {
     const { view, way } = this;
+    let key = null;
     try {
       await Promise.all([useLanguage(lang, 'compare-'), useLanguage(lang, 'data-'), this.#need(way)]);
       if (way !== this.way || view !== this.view || this.asleep) return;
       const one = this.ways[way];
       const keyOf = () => [way, lang, one.key(view)].join(' ');
-      const key = keyOf();
-      if (key === this.shown) return;
-      this.shown = key;
+      const wanted = keyOf();
+      if (wanted === this.shown) return;
+      this.shown = key = wanted;
       const content = await one.content(view);
       if (this.shown !== key) return;
       // What the way has chosen by itself is part of what is shown.
@@ -113,7 +114,8 @@ class ComparePanel {
       await one.drawn?.(view);
     } catch (error) {
       if (!error.kind) console.error(error);
-      if (way !== this.way || this.asleep) return;
+      // Something else is shown by now, or asked for.
+      if (way !== this.way || this.asleep || (key && this.shown !== key)) return;
       this.shown = null;
       this.#put([failure(error)]);
     }

@@ -18,7 +18,7 @@ export async function home(panel) {
     h('h3', {}, t('data.releases')),
     releaseList(panel, releases),
     h('h3', {}, t('data.datasets')),
-    h('ul', { class: 'data-list', 'data-testid': 'data-datasets' }, datasets.datasets.toReversed().map((d) => datasetItem(panel, d))),
+    h('ul', { class: 'data-list', 'data-testid': 'data-datasets' }, [...datasets.datasets].reverse().map((d) => datasetItem(panel, d))),
     h('p', { class: 'data-acts data-more' }, button(t('data.boundaries'), () => panel.show('boundaries'), { 'data-testid': 'data-boundaries' }), button(t('data.audit'), () => panel.show('audit'), { 'data-testid': 'data-audit' })),
   ];
 }

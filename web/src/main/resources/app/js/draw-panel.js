@@ -4,6 +4,7 @@ import { plain } from './format.js';
 import { comparison } from './draw-compare.js';
 import { question } from './draw-ask.js';
 import { DrawOptions } from './draw-options.js';
+import { isOutside } from './draw-shape.js';
 import { style } from './style.js';
 import { takeAway } from './draw-take.js';
 import { ways } from './draw-ways.js';
@@ -145,6 +146,7 @@ export class DrawPanel {
     if (fault) words.push(['is-fault', fault]);
     if (error) words.push(['is-fault', error.kind === 'offline' ? t('draw.offline') : (error.detail ?? t('failed.refused')), !error.detail]);
     if (note) words.push(['', note]);
+    if (isOutside(this.tool.shapes, this.tool.drawing.km)) words.push(['', t('draw.outside')]);
     if (crossings?.length) words.push(['', tn('draw.crossing', crossings.length, { n: crossings.length })]);
     const said = JSON.stringify(words);
     if (said === this.said) return;

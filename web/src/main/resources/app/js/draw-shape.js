@@ -1,3 +1,5 @@
+import { csvText } from './compare-csv.js';
+
 /** Outlines as lists of corners: editing, crossings, links, files. Nothing here knows of the page or of the map. */
 
 /**
@@ -236,6 +238,14 @@ function checkPlaces(shapes) {
   if (points.some(([, lat]) => Math.abs(lat) > 90)) throw new Unreadable('latitude');
 }
 
+/** Whether all of it, with the ground around it, lies beyond the country: then nothing can be in it. */
+export function isOutside(shapes, km = 0) {
+  const reach = (km ?? 0) / 110;
+  const points = shapes.flatMap(({ geometry }) => (geometry.type === 'Point' ? [geometry.coordinates] : polygonsOf(geometry).flat(2)));
+  const beyond = (i, least, most) => points.every((p) => p[i] < least - reach) || points.every((p) => p[i] > most + reach);
+  return points.length > 0 && (beyond(0, -82, -68) || beyond(1, -19, 1));
+}
+
 /*
  * Downloads.
  */
@@ -252,12 +262,7 @@ export function toCsv(answer, names, note) {
       names[i], q.area_ha, q.buffer_m, t.kind, t.year, t.state, t.count, t.hectares, t.border_hectares, answer.release, answer.synthetic, note,
     ]),
   );
-  return [COLUMNS, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
-}
-
-function field(value) {
-  const text = String(value ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvText(COLUMNS, rows);
 }
 
 /** The polygons with their totals: those that were answered, where the answer holds them, else those that were sent. */

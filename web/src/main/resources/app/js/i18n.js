@@ -10,26 +10,34 @@ let layer = null;
 
 const parts = new Set(['']);
 let loaded = '';
+/** What was asked for last: a language that comes late must not take its place. */
+let wished = null;
 
 /**
  * Loads a language; the others cost nothing until they are asked for.
  * @param {string} next a language or a layer; a layer stays until a language is chosen, which has no part
- * @param {string} [part] words that come later
+ * @param {string} [part] words that come later, in the language that was asked for last
  */
 export async function useLanguage(next, part = '') {
-  if (!part && layer?.code !== next) {
-    layer?.leave();
-    layer = LAYERS[next] ? await (await import('./layer.js')).wear(next) : null;
-  }
-  next = LAYERS[next] ?? next;
+  if (!part || !wished) wished = next;
+  const asked = wished;
   parts.add(part);
-  const wanted = () => [next, layer?.code, ...parts].join();
+  if (layer?.code !== asked && (layer || LAYERS[asked])) {
+    layer?.leave();
+    layer = null;
+    const worn = LAYERS[asked] ? await (await import('./layer.js')).wear(asked) : null;
+    if (wished !== asked || layer) worn?.leave();
+    else layer = worn;
+  }
+  const language = LAYERS[asked] ?? asked;
+  const wanted = () => [language, layer?.code, ...parts].join();
   if (loaded === wanted()) return;
   let all = [];
   // Another part may be asked for meanwhile: who comes last must not leave it out.
-  while (all.length < parts.size) all = await Promise.all([...parts].map((p) => import(`../i18n/${p}${next}.js`)));
+  while (all.length < parts.size) all = await Promise.all([...parts].map((p) => import(`../i18n/${p}${language}.js`)));
+  if (wished !== asked) return useLanguage(wished, part);
   words = Object.assign({}, ...all.map((m) => m.default), layer?.words);
-  lang = next;
+  lang = language;
   loaded = wanted();
 }
 

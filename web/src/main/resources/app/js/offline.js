@@ -110,13 +110,34 @@ export function inLatest(search) {
 export async function keepForLater(key) {
   if (!('serviceWorker' in navigator)) return;
   try {
-    await navigator.serviceWorker.register('/sw.js');
+    const registration = await navigator.serviceWorker.register('/sw.js');
     const { active } = await navigator.serviceWorker.ready;
-    const seen = performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname);
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => (document.documentElement.dataset.kept = String(data.kept));
-    active.postMessage({ keep: key, seen: seen.filter((address) => OF_RELEASE.test(address)) }, [port2]);
+    const kept = (await keptBy(active, key)) || (await keptBy(await newer(registration), key));
+    document.documentElement.dataset.kept = String(kept);
   } catch (error) {
     console.info(`not kept for use without a connection: ${error.name}`);
   }
+}
+
+/** @param {ServiceWorker|null} worker @returns {Promise<boolean>} */
+function keptBy(worker, key) {
+  const seen = performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname);
+  return new Promise((resolve) => {
+    if (!worker) return resolve(false);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data.kept);
+    worker.postMessage({ keep: key, seen: seen.filter((address) => OF_RELEASE.test(address)) }, [port2]);
+  });
+}
+
+/**
+ * The worker of a program that came since: it takes over when this page is closed, and who is without a connection by
+ * then must find a page of that program.
+ */
+async function newer(registration) {
+  await registration.update();
+  const worker = registration.installing ?? registration.waiting;
+  const ends = (resolve) => ['installed', 'activated', 'redundant'].includes(worker.state) && resolve();
+  if (worker) await new Promise((resolve) => (worker.addEventListener('statechange', () => ends(resolve)), ends(resolve)));
+  return worker?.state === 'redundant' ? null : worker;
 }

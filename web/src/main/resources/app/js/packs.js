@@ -53,9 +53,24 @@ export async function readPack(bytes) {
   }
   if (!pack || typeof pack.yunga_pack !== 'number') throw new PackError('foreign');
   if (pack.yunga_pack > FORM) throw new PackError('newer');
-  const needed = ['indicators', 'region-sets', 'info', `values/${pack.region_set}`].map((name) => `/data/${pack.key}/${name}`);
-  if (!pack.files || needed.some((address) => !pack.files[address])) throw new PackError('broken');
+  if (!isWhole(pack)) throw new PackError('broken');
   return pack;
+}
+
+/** Whether it has what the app reads first, in the form that it reads: the checksum tells nothing of who packed it. */
+function isWhole({ files, key, released, region_set: own, ...named }) {
+  const file = (name) => files?.[`/data/${key}/${name}`];
+  const sets = file('region-sets')?.region_sets;
+  const texts = [named.release, named.region_code, named.region_name];
+  return (
+    texts.every((text) => typeof text === 'string') &&
+    Number.isFinite(Date.parse(released)) &&
+    Array.isArray(file('info')?.datasets) &&
+    Array.isArray(file('indicators')?.indicators) &&
+    Array.isArray(sets) &&
+    sets.some((set) => set.id === own) &&
+    sets.every((set) => files[set.places]?.objects && Array.isArray(file(`values/${set.id}`)?.tables))
+  );
 }
 
 export const idOf = (pack) => `${pack.region_set}/${pack.region_code}`;

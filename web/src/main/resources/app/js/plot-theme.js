@@ -97,6 +97,12 @@ export class PlotTheme {
     if (this.shown) this.cells.show({ ...view, synthetic: this.synthetic });
   }
 
+  /** Something else is shown from now on, which has no plots. */
+  leave() {
+    this.button?.remove();
+    this.cells?.hide();
+  }
+
   isOwn(indicator) {
     return indicator.startsWith('plots.');
   }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.TopologyException;
@@ -19,6 +20,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.yunga.core.catalogue.Catalogue;
 import org.yunga.core.figure.Figure;
 import org.yunga.core.figure.Method;
+import org.yunga.core.figure.Source;
 import org.yunga.core.figure.ValueState;
 import org.yunga.core.indicator.Indicator;
 import org.yunga.core.region.Place;
@@ -35,6 +37,9 @@ import org.yunga.core.text.Bilingual;
  * many members it rests on. What the zone itself reports is left alone.
  */
 final class ZonesByList {
+
+  /** So many places in publications are told of a sum. */
+  private static final int MOST_PLACES = 3;
 
   /** Relative; above the noise of adding up, far below the smallest district. */
   private static final double SAME_AREA = 1e-9;
@@ -155,11 +160,35 @@ final class ZonesByList {
         OptionalDouble.of(sum),
         Method.ESTIMATED,
         parts.stream().map(Figure::status).max(Comparator.naturalOrder()).orElseThrow(),
-        parts.get(0).source(),
+        source(parts),
         Optional.of(
             new Bilingual(
                 "Suma calculada por Yunga con las cifras de " + counted + " distritos de la lista.",
                 "Sum computed by Yunga from the figures of " + countedEn + " listed districts.")),
         parts.get(0).dataset());
+  }
+
+  /** All publications that went in; of the places in them the first ones. */
+  private static Source source(List<Figure> parts) {
+    return new Source(
+        String.join(
+            "; ", new TreeSet<>(parts.stream().map(part -> part.source().title()).toList())),
+        String.join(" · ", places(parts)));
+  }
+
+  private static List<String> places(List<Figure> parts) {
+    List<String> all =
+        parts.stream()
+            .map(part -> part.source().locator())
+            .filter(place -> !place.isEmpty())
+            .distinct()
+            .sorted()
+            .toList();
+    if (all.size() <= MOST_PLACES) {
+      return all;
+    }
+    List<String> some = new ArrayList<>(all.subList(0, MOST_PLACES));
+    some.add("…");
+    return some;
   }
 }

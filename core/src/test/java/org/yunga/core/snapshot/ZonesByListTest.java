@@ -28,6 +28,7 @@ import org.yunga.core.RaggedDistricts;
 import org.yunga.core.figure.Figure;
 import org.yunga.core.figure.Measure;
 import org.yunga.core.figure.Method;
+import org.yunga.core.figure.Source;
 import org.yunga.core.figure.Status;
 import org.yunga.core.figure.ValueState;
 import org.yunga.core.region.Place;
@@ -273,6 +274,38 @@ class ZonesByListTest {
             figure(A, "coca", "2024", "OPD", 1),
             with(figure(B, "coca", "2024", "OPD", 2), Status.PRELIMINARY));
     assertThat(sum.status()).isEqualTo(Status.PRELIMINARY);
+  }
+
+  @Test
+  void aSumNamesAllSourcesOfItsParts() {
+    Figure sum =
+        onlySum(
+            from("Informe B", "p. 1"),
+            at(B, from("Informe A", "p. 2")),
+            at(C, from("Informe A", "p. 1")));
+
+    assertThat(sum.source()).isEqualTo(new Source("Informe A; Informe B", "p. 1 · p. 2"));
+  }
+
+  private static Figure from(String title, String place) {
+    Figure f = figure(A, "coca", "2024", "OPD", 1);
+    return new Figure(
+        f.key(),
+        f.state(),
+        f.value(),
+        f.method(),
+        f.status(),
+        new Source(title, place),
+        f.note(),
+        f.dataset());
+  }
+
+  private static Figure at(RegionRef region, Figure f) {
+    Figure.Key key =
+        new Figure.Key(
+            region, f.key().indicator(), f.key().measure(), f.key().period(), f.key().series());
+    return new Figure(
+        key, f.state(), f.value(), f.method(), f.status(), f.source(), f.note(), f.dataset());
   }
 
   @Test

@@ -146,6 +146,14 @@ class AccessibilityTest {
     AppBrowser.ready(page);
     page.getByTestId("pack-save").waitFor();
     found.addAll(violations(page, "my region"));
+    page.context().setOffline(true);
+    page.getByTestId("standing").waitFor();
+    found.addAll(violations(page, "without a connection"));
+    page.context().setOffline(false);
+    page.getByTestId("pack-save").press("Enter");
+    page.getByTestId("pack-use").press("Enter");
+    page.getByTestId("leave-pack").waitFor();
+    found.addAll(violations(page, "an open pack"));
 
     assertThat(found).isEmpty();
   }

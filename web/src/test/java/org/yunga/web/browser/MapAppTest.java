@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -99,6 +101,46 @@ class MapAppTest {
           assertThat(ShownNumbers.sumOfList(page)).isCloseTo(published, within(2.0));
         });
     page.waitForURL(url -> url.contains("period=2024"));
+  }
+
+  @Test
+  void theNationalLineOfWhatWasShownBeforeDoesNotComeLate() {
+    Page page = app.pageWithoutWorker();
+    List<Route> held = new ArrayList<>();
+    page.route("**/values/country", held::add);
+    page.navigate(app.address() + "/?region-set=production-zones&indicator=coca_leaf_price_usd");
+    AppBrowser.ready(page);
+    page.waitForCondition(() -> !held.isEmpty());
+    page.getByTestId("sentence-indicator").click();
+    page.locator("[data-value='coca_area']").click();
+    Locator scale = page.locator("#time text.tick").first();
+    assertThat(scale).hasText("40,000");
+
+    String year = page.getByTestId("sentence-period").textContent();
+    page.waitForResponse("**/values/country", () -> held.forEach(Route::resume));
+    page.getByTestId("time-slider").press("ArrowLeft");
+
+    assertThat(page.getByTestId("sentence-period")).not().hasText(year);
+    assertThat(scale).hasText("40,000");
+    app.forgetComplaints("Service Worker");
+  }
+
+  @Test
+  void ofTwoPanelsTheOneAskedForLastOpens() {
+    Page page = app.pageWithoutWorker();
+    List<Route> held = new ArrayList<>();
+    page.route("**/js/compare.js", held::add);
+    page.navigate(app.address() + "/");
+    AppBrowser.ready(page);
+
+    page.getByTestId("compare-open").click();
+    page.getByTestId("download-open").click();
+    page.waitForResponse("**/i18n/compare-es.js", () -> held.forEach(Route::resume));
+    page.getByTestId("time-slider").press("ArrowLeft");
+
+    assertThat(page.locator("html")).hasAttribute("data-panel", "download");
+    assertThat(page.getByTestId("download-shown")).isVisible();
+    app.forgetComplaints("Service Worker");
   }
 
   @Test

@@ -154,6 +154,9 @@ class OfflineTest {
     assertThat(later.getByTestId("mine-name")).hasText("San Martín");
     assertThat(later.getByTestId("standing")).containsText("es de la entrega 1, del");
     assertThat(later.getByTestId("fact")).hasText(facts.toArray(String[]::new));
+    later.goBack();
+    assertThat(later.getByTestId("mine-name")).hasText("Ayacucho");
+    assertThat(later.getByTestId("standing")).isHidden();
     app.assertNoComplaints();
   }
 
