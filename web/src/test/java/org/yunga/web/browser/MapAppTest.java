@@ -134,12 +134,12 @@ class MapAppTest {
     AppBrowser.ready(page);
 
     page.getByTestId("compare-open").click();
-    page.getByTestId("download-open").click();
+    page.getByTestId("mine-open").click();
     page.waitForResponse("**/i18n/compare-es.js", () -> held.forEach(Route::resume));
     page.getByTestId("time-slider").press("ArrowLeft");
 
-    assertThat(page.locator("html")).hasAttribute("data-panel", "download");
-    assertThat(page.getByTestId("download-shown")).isVisible();
+    assertThat(page.locator("html")).hasAttribute("data-panel", "mine");
+    assertThat(page.getByTestId("mine-set")).isVisible();
     app.forgetComplaints("Service Worker");
   }
 
