@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,13 @@ class BackupCommandTest {
     assertThat(checked.out()).contains("íntegro", head);
     assertThat(GeoPackageStore.isIn(folder.resolve("new"))).isFalse();
 
+    Path half = Files.createDirectories(folder.resolve("new/.yunga-restore"));
+    Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rwx------"));
+    for (String command : new String[] {"releases", "serve"}) {
+      Outcome early = run(List.of(command, "--data", half.getParent().toString()));
+      assertThat(early.exitCode()).isEqualTo(1);
+      assertThat(early.err()).contains("restauración o copia a medias");
+    }
     assertThat(restore(file).exitCode()).isZero();
     String verified = run(List.of("audit", "verify", "--data", data().toString())).out();
     assertThat(run(List.of("audit", "verify", "--data", folder.resolve("new").toString())).out())
@@ -82,16 +90,22 @@ class BackupCommandTest {
   @Test
   void aPassphraseComesFromAFile() throws IOException {
     Path secret = Files.writeString(folder.resolve("secret"), "cinco palabras al azar ñ\n");
-    assertThat(backup("--passphrase-file", secret.toString()).exitCode()).isZero();
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r-----"));
+    Outcome made = backup("--passphrase-file", secret.toString());
+    assertThat(made.exitCode()).isZero();
     Path file = onlyBackup();
     assertThat(file.toString()).endsWith(".zip.sealed");
+    assertThat(made.err()).contains("otros usuarios", "chmod 600");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
 
     assertThat(restore(file).err()).contains("--passphrase-file", "YUNGA_BACKUP_PASSPHRASE");
     Files.writeString(secret, "otras palabras al azar ñ\n");
     assertThat(restore(file, "--passphrase-file", secret.toString()).err())
         .contains("no es la del respaldo", "No se cambió nada");
     Files.writeString(secret, "cinco palabras al azar ñ\r\n");
-    assertThat(restore(file, "--passphrase-file", secret.toString()).exitCode()).isZero();
+    Outcome restored = restore(file, "--passphrase-file", secret.toString());
+    assertThat(restored.exitCode()).isZero();
+    assertThat(restored.err()).doesNotContain("chmod");
     assertThat(restore(file, "--passphrase-file", folder.toString()).err()).contains("No se puede");
   }
 

@@ -1,5 +1,7 @@
 package org.yunga.core.audit;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -11,14 +13,26 @@ import java.util.Optional;
  */
 public final class AuditChain {
 
-  /** What the first entry has for the hash of the one before. */
+  /** What the first entry of stores of old programs has for the hash of the one before. */
   public static final String START = "0".repeat(64);
+
+  private static final int IDENTITY_BYTES = 32;
 
   /** Told apart from hashes by another rule, should there ever be one. */
   private static final String RULE = "yunga-audit-1";
 
   private long last;
   private String head = START;
+
+  /**
+   * What the first entry of a new store has for the hash of the one before: 256 random bits, so
+   * that no two stores begin alike, whatever they hold and whenever they were made.
+   */
+  public static String identity() {
+    byte[] random = new byte[IDENTITY_BYTES];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
 
   /**
    * The hash of an entry: a {@link Digest} of rule, number, time (ISO 8601), name, act, release (0
@@ -56,7 +70,7 @@ public final class AuditChain {
     if (entry.number() != last + 1) {
       return Optional.of(new AuditFinding.EntriesMissing(last + 1, entry.number() - 1));
     }
-    return entry.previous().equals(head)
+    return entry.number() == 1 || entry.previous().equals(head)
         ? Optional.empty()
         : Optional.of(new AuditFinding.EntryMisplaced(entry.number()));
   }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param at when, to the second
  * @param by who
  * @param event what
- * @param previous the hash of the entry before; {@link AuditChain#START} for the first
+ * @param previous the hash of the entry before; for the first what tells its store from all others,
+ *     see {@link AuditChain#identity}
  * @param hash of all of the above, see {@link AuditChain#hash}
  */
 public record AuditEntry(

@@ -151,4 +151,85 @@ public sealed interface AuditFinding {
               + " restore a copy, or load the original file again.");
     }
   }
+
+  /**
+   * The plots that a database keeps one in a row are not those of a dataset.
+   *
+   * @param dataset its id; the number after # when there is no such dataset
+   * @param rows how many there are
+   * @param plots how many there should be
+   */
+  record PlotRowsChanged(String dataset, long rows, long plots) implements AuditFinding {
+    @Override
+    public Bilingual explanation() {
+      return new Bilingual(
+          "Las filas de la tabla plot ("
+              + rows
+              + ") no son las parcelas de "
+              + dataset
+              + " ("
+              + plots
+              + "): alguien cambió, quitó o agregó filas en la base de datos, y los totales por SQL"
+              + " serían errados. Las parcelas mismas están intactas: restaure un respaldo, o copie"
+              + " el almacén a una base vacía (scripts/yunga copy), que las escribe de nuevo.",
+          "The rows of the table plot ("
+              + rows
+              + ") are not the plots of "
+              + dataset
+              + " ("
+              + plots
+              + "): somebody changed, removed or added rows in the database, and totals by SQL"
+              + " would be wrong. The plots themselves are as they came: restore a backup, or copy"
+              + " the store into an empty database (scripts/yunga copy), which writes them anew.");
+    }
+  }
+
+  /**
+   * A token is not what it was made to be.
+   *
+   * @param name of the token
+   * @param entry the entry that made it
+   */
+  record TokenChanged(String name, long entry) implements AuditFinding {
+    @Override
+    public Bilingual explanation() {
+      return new Bilingual(
+          "El token "
+              + name
+              + " ya no es el que se creó (asiento "
+              + entry
+              + "): alguien lo cambió, alargó su plazo, deshizo su anulación o lo borró a mano."
+              + " Anúlelo (scripts/yunga token revoke "
+              + name
+              + "), cree otro y revise quién pudo escribir en los datos.",
+          "The token "
+              + name
+              + " is not what was created (entry "
+              + entry
+              + "): somebody changed it, prolonged it, undid its revocation or deleted it by hand."
+              + " Revoke it (scripts/yunga token revoke "
+              + name
+              + "), create another, and see who could write to the data.");
+    }
+  }
+
+  /** A token that nobody made. */
+  record TokenUnaudited(String name) implements AuditFinding {
+    @Override
+    public Bilingual explanation() {
+      return new Bilingual(
+          "El token "
+              + name
+              + " no consta en la auditoría: fue puesto a mano en los datos, y quien lo tiene puede"
+              + " publicar. Anúlelo (scripts/yunga token revoke "
+              + name
+              + ") y revise quién pudo escribir en los datos.",
+          "The token "
+              + name
+              + " is not in the audit: it was put into the data by hand, and who has it can publish."
+              + " Revoke it (scripts/yunga token revoke "
+              + name
+              + "), and see who could write to the data.");
+    }
+  }
 }

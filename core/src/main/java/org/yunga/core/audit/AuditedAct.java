@@ -25,6 +25,11 @@ public enum AuditedAct {
     this.inWords = new Bilingual(es, en);
   }
 
+  /** Whether it is done to a token. */
+  public boolean isOfToken() {
+    return this == TOKEN_CREATED || this == TOKEN_REVOKED;
+  }
+
   /** The verb, for a sentence: "Ana publicó ...". */
   public Bilingual inWords() {
     return inWords;

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param release the release that it made; empty for tokens and what waits to be published
  * @param subject id of the dataset, number of the release gone back to, or name of the token
  * @param fileSha256 hash of the file that the dataset came from
- * @param contentSha256 hash of all that the store holds of the dataset
+ * @param contentSha256 hash of all that the store holds of the dataset, or of the token
  * @param releaseSha256 hash over all datasets of the release
  */
 public record AuditedEvent(
@@ -38,9 +38,18 @@ public record AuditedEvent(
         act, OptionalLong.empty(), dataset, fileSha256, Optional.empty(), Optional.empty());
   }
 
-  /** Something done to a token. */
-  public static AuditedEvent ofToken(AuditedAct act, String name) {
+  /**
+   * Something done to a token.
+   *
+   * @param contentSha256 hash of all that the store holds of it
+   */
+  public static AuditedEvent ofToken(AuditedAct act, String name, String contentSha256) {
     return new AuditedEvent(
-        act, OptionalLong.empty(), name, Optional.empty(), Optional.empty(), Optional.empty());
+        act,
+        OptionalLong.empty(),
+        name,
+        Optional.empty(),
+        Optional.of(contentSha256),
+        Optional.empty());
   }
 }

@@ -81,8 +81,7 @@ public record Backup(Path folder, Path work, Seal seal, String program, Clock cl
       return new BackupManifest(
           now, program, storeKind, GeoPackageStore.schema(), release, head, rows);
     } catch (ExplainedException e) {
-      // in its own words it speaks of publishing
-      throw e.code().equals("disk_full") ? BackupExceptions.diskFull(into, e) : e;
+      throw BackupExceptions.ofCopy(into, e);
     }
   }
 
@@ -112,7 +111,9 @@ public record Backup(Path folder, Path work, Seal seal, String program, Clock cl
     for (int number = 1; ; number++) {
       try {
         String free = number == 1 ? name : name.replace(".zip", "-" + number + ".zip");
-        return Files.move(pending, folder.resolve(free));
+        Path file = Files.move(pending, folder.resolve(free));
+        WorkFolder.keepNames(folder);
+        return file;
       } catch (FileAlreadyExistsException e) {
         if (number == MOST_IN_A_SECOND) {
           throw e;

@@ -40,6 +40,11 @@ final class BackupExceptions {
         : cause.getMessage();
   }
 
+  /** Of a copy, in the words of a store, which speaks of publishing. */
+  static ExplainedException ofCopy(Path into, ExplainedException failure) {
+    return failure.code().equals("disk_full") ? diskFull(into, failure) : failure;
+  }
+
   static ExplainedException diskFull(Path path, Throwable cause) {
     return new ExplainedException(
         "disk_full",
@@ -47,11 +52,11 @@ final class BackupExceptions {
             "No hay espacio en el disco de "
                 + path
                 + ". No se cambió nada y no quedó nada a medias. Libere espacio, o indique otra"
-                + " carpeta de trabajo con --work CARPETA.",
+                + " carpeta.",
             "There is no room left on the disk of "
                 + path
                 + ". Nothing was changed and nothing half-done is left. Make room, or name another"
-                + " folder to work in by --work DIR."),
+                + " folder."),
         cause);
   }
 
@@ -149,6 +154,26 @@ final class BackupExceptions {
                 + head
                 + ": it is of another store, of before that entry, or somebody changed its history."
                 + " Nothing was changed."));
+  }
+
+  static ExplainedException halfDone(Path data, Path work) {
+    return new ExplainedException(
+        "store_half_restored",
+        new Bilingual(
+            "En "
+                + data
+                + " hay una restauración o copia a medias: está en curso, o fue interrumpida. Espere"
+                + " a que termine, o repítala con la misma carpeta: empieza de nuevo. Si ya no la"
+                + " quiere, borre "
+                + work
+                + ".",
+            "In "
+                + data
+                + " there is half a restore or copy: it is under way, or was interrupted. Wait until"
+                + " it is done, or do it again into the same folder: that begins anew. If you no"
+                + " longer want it, delete "
+                + work
+                + "."));
   }
 
   static ExplainedException notEmpty(String place) {

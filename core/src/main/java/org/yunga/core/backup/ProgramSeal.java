@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Seals for the holder of a key, by a program of the machine: age for its own keys and those of
@@ -20,8 +21,22 @@ record ProgramSeal(String program, String recipient) implements Seal {
   static final String AGE = "age";
   static final String GPG = "gpg";
 
+  /** What they say in English, which is what they are asked for. */
+  private static final String NO_ROOM = "o space left on device";
+
   private static final byte[] AGE_MAGIC =
       "age-encryption.org/v1\n".getBytes(StandardCharsets.US_ASCII);
+
+  /**
+   * What the programs need of the environment: where they, their keys, agents and words are. All
+   * else is none of theirs; passphrase and password of the database are in it.
+   */
+  static final Pattern NEEDED =
+      Pattern.compile(
+          "PATH|HOME|USER|LOGNAME|USERNAME|LANG|LANGUAGE|LC_.*|TERM|TZ|TMP|TEMP|TMPDIR"
+              + "|GNUPGHOME|GPG_TTY|GPG_AGENT_INFO|XDG_.*|DISPLAY|WAYLAND_DISPLAY"
+              + "|DBUS_SESSION_BUS_ADDRESS|SYSTEMROOT|WINDIR|APPDATA|LOCALAPPDATA|USERPROFILE",
+          Pattern.CASE_INSENSITIVE);
 
   /** The seal for a recipient. */
   static ProgramSeal of(String recipient) {
@@ -52,9 +67,9 @@ record ProgramSeal(String program, String recipient) implements Seal {
   public void seal(Path plain, Path sealed) throws IOException {
     List<String> command =
         program.equals(AGE)
-            ? List.of(AGE, "--encrypt", "--recipient", recipient)
+            ? List.of(program, "--encrypt", "--recipient", recipient)
             : List.of(
-                GPG,
+                program,
                 "--batch",
                 "--quiet",
                 "--trust-model",
@@ -65,7 +80,9 @@ record ProgramSeal(String program, String recipient) implements Seal {
     run(command, plain, sealed)
         .ifPresent(
             said -> {
-              throw SealExceptions.programRefused(program, said);
+              throw said.contains(NO_ROOM)
+                  ? BackupExceptions.diskFull(sealed, null)
+                  : SealExceptions.programRefused(program, said);
             });
   }
 
@@ -86,7 +103,9 @@ record ProgramSeal(String program, String recipient) implements Seal {
     run(command, sealed, plain)
         .ifPresent(
             said -> {
-              throw SealExceptions.notOpened(program, sealed, said);
+              throw said.contains(NO_ROOM)
+                  ? BackupExceptions.diskFull(plain, null)
+                  : SealExceptions.notOpened(program, sealed, said);
             });
   }
 
@@ -94,12 +113,14 @@ record ProgramSeal(String program, String recipient) implements Seal {
   private static Optional<String> run(List<String> command, Path in, Path out) throws IOException {
     Path said = Files.createTempFile("yunga-", ".txt");
     try {
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectInput(in.toFile())
               .redirectOutput(out.toFile())
-              .redirectError(said.toFile())
-              .start();
+              .redirectError(said.toFile());
+      builder.environment().keySet().removeIf(name -> !NEEDED.matcher(name).matches());
+      builder.environment().put("LC_ALL", "C.UTF-8");
+      Process process = builder.start();
       int code = waitFor(process);
       String words = Files.readString(said, StandardCharsets.ISO_8859_1).strip();
       return code == 0 ? Optional.empty() : Optional.of(words.isEmpty() ? "exit " + code : words);

@@ -2,17 +2,15 @@ package org.yunga.core.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.yunga.core.audit.AuditReport;
 import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.core.store.sql.SqlStore;
 import org.yunga.core.store.sql.StoreCopy;
+import org.yunga.core.store.sql.StoreTarget;
 import org.yunga.core.text.ExplainedException;
 
 /**
@@ -25,7 +23,7 @@ import org.yunga.core.text.ExplainedException;
  */
 public record Restore(Path file, Keys keys, Optional<String> knownHead) {
 
-  private static final String WORK = ".yunga-restore";
+  private static final String WORK = ".yunga-check";
   private static final int FIRST_BYTES = 64;
 
   /**
@@ -60,32 +58,25 @@ public record Restore(Path file, Keys keys, Optional<String> knownHead) {
    *     nothing was changed
    */
   public BackupManifest into(Path data) {
-    refuseStoreIn(data);
-    try (WorkFolder aside = WorkFolder.open(data, WORK)) {
+    EmptyFolder folder = new EmptyFolder(data);
+    folder.refuseUnlessEmpty();
+    try (WorkFolder aside = folder.work()) {
       BackupManifest manifest = takeOut(aside.path());
-      Path store = aside.path().resolve(BackupArchive.STORE);
-      try {
-        try (FileChannel channel = FileChannel.open(store, StandardOpenOption.WRITE)) {
-          channel.force(true);
-        }
-        refuseStoreIn(data);
-        Files.move(store, data.resolve(BackupArchive.STORE));
-      } catch (IOException e) {
-        throw BackupExceptions.unwritable(data, e);
-      }
+      folder.put(aside);
       return manifest;
     }
   }
 
   /**
-   * Restores into a database, in one transaction.
+   * Restores into a database, in one transaction. Nothing is changed there, its tables neither made
+   * nor upgraded, before the backup is known to be whole.
    *
    * @param work folder to work in; takes some three times the store
-   * @throws ExplainedException when the store is not empty, or the backup is not whole; then
+   * @throws ExplainedException when the database is not empty, or the backup is not whole; then
    *     nothing was changed
    */
-  public BackupManifest into(SqlStore target, Path work) {
-    if (target.latestReleaseNumber() > 0 || !target.audit().before(Long.MAX_VALUE, 1).isEmpty()) {
+  public BackupManifest into(StoreTarget target, Path work) {
+    if (!target.isEmpty()) {
       throw BackupExceptions.notEmpty(target.place());
     }
     try (WorkFolder aside = WorkFolder.open(work, WORK)) {
@@ -94,20 +85,6 @@ public record Restore(Path file, Keys keys, Optional<String> knownHead) {
         StoreCopy.copy(checked, target);
       }
       return manifest;
-    }
-  }
-
-  /** Also what SQLite keeps beside a store: it would be taken for part of the restored one. */
-  private static void refuseStoreIn(Path data) {
-    if (!Files.isDirectory(data)) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(data)) {
-      if (files.anyMatch(path -> path.getFileName().toString().startsWith(BackupArchive.STORE))) {
-        throw BackupExceptions.notEmpty(data.toString());
-      }
-    } catch (IOException e) {
-      throw BackupExceptions.unwritable(data, e);
     }
   }
 

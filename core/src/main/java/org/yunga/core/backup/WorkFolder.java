@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -32,9 +34,13 @@ final class WorkFolder implements AutoCloseable {
   private final Path folder;
   private final FileChannel channel;
 
-  private WorkFolder(Path folder, FileChannel channel) {
+  /** Folders around it that it made, the innermost first. */
+  private final List<Path> made;
+
+  private WorkFolder(Path folder, FileChannel channel, List<Path> made) {
     this.folder = folder;
     this.channel = channel;
+    this.made = made;
   }
 
   /**
@@ -45,8 +51,9 @@ final class WorkFolder implements AutoCloseable {
    */
   static WorkFolder open(Path parent, String name) {
     Path folder = parent.resolve(name);
+    List<Path> made = new ArrayList<>();
     try {
-      makeFolders(parent);
+      makeFolders(parent, made);
       if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
         requireOurs(parent, folder);
       } else {
@@ -61,7 +68,7 @@ final class WorkFolder implements AutoCloseable {
       try {
         lock(channel, folder);
         channel.write(ByteBuffer.wrap(OURS), 0);
-        WorkFolder work = new WorkFolder(folder, channel);
+        WorkFolder work = new WorkFolder(folder, channel, made);
         work.clear();
         return work;
       } catch (IOException | RuntimeException e) {
@@ -73,9 +80,23 @@ final class WorkFolder implements AutoCloseable {
     }
   }
 
-  private static void makeFolders(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) { // also true for a link to one, which the next line refuses
-      Files.createDirectories(folder);
+  private static void makeFolders(Path folder, List<Path> made) throws IOException {
+    for (Path missing = folder;
+        missing != null && !Files.isDirectory(missing);
+        missing = missing.getParent()) {
+      made.add(missing);
+    }
+    for (int i = made.size() - 1; i >= 0; i--) {
+      Files.createDirectories(made.get(i));
+    }
+  }
+
+  /** Writes names that were given in a folder to the disk; Windows does that by itself. */
+  static void keepNames(Path folder) throws IOException {
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
     }
   }
 
@@ -157,15 +178,26 @@ final class WorkFolder implements AutoCloseable {
     }
   }
 
-  /** Takes away the folder with all that is still in it. */
+  /** Takes away the folder with all that is still in it, and those around it if they are empty. */
   @Override
   public void close() {
     try (channel) {
       clear();
       Files.delete(folder.resolve(LOCK));
       Files.delete(folder);
+      removeMade();
     } catch (IOException e) {
       throw BackupExceptions.unwritable(folder, e);
+    }
+  }
+
+  private void removeMade() throws IOException {
+    for (Path empty : made) {
+      try {
+        Files.delete(empty);
+      } catch (DirectoryNotEmptyException e) {
+        return;
+      }
     }
   }
 }

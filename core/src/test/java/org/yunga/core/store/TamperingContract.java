@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +128,58 @@ public abstract class TamperingContract extends ReleaseStoreContract {
     filled().close();
     tamper(sql);
     assertThat(codes()).containsExactly(code);
+  }
+
+  /** Tokens are read from the data, and whoever has one can publish. */
+  @Test
+  void aTokenThatIsNotWhatWasMadeIsNamed() throws SQLException {
+    Store store = filled();
+    Instant tomorrow = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(86_400);
+    store.tokens().create("old", "1a".repeat(32), Optional.empty(), Actor.PROGRAM);
+    store.tokens().revoke("old", Actor.PROGRAM);
+    store.tokens().create("brief", "2b".repeat(32), Optional.of(tomorrow), Actor.PROGRAM);
+    tamper("CREATE TABLE kept AS SELECT * FROM access_token");
+    AuditFinding old = new AuditFinding.TokenChanged("old", 4);
+    AuditFinding brief = new AuditFinding.TokenChanged("brief", 6);
+    assertThat(verify(store).findings()).isEmpty();
+
+    assertTold(store, "SET expires_at = '2099-01-01T00:00:00Z' WHERE name = 'brief'", brief);
+    assertTold(store, "SET expires_at = NULL WHERE name = 'brief'", brief);
+    assertTold(store, "SET revoked_at = NULL WHERE name = 'old'", old);
+    assertTold(store, "SET revoked_at = '2020-01-01T00:00:00Z'", old, brief);
+    assertTold(store, "SET sha256 = 'a' WHERE name = 'brief'", brief);
+    AuditFinding made = new AuditFinding.TokenUnaudited("brief");
+    assertTold(store, "SET created_by = 'x' WHERE name = 'brief'", brief, made);
+    AuditFinding renamed = new AuditFinding.TokenUnaudited("other");
+    assertTold(store, "SET name = 'other' WHERE name = 'brief'", brief, renamed);
+    tamper("DELETE FROM access_token WHERE name = 'old'");
+    assertThat(verify(store).findings()).containsExactly(old);
+    tamper(
+        "INSERT INTO access_token (number, name, sha256, created_at, created_by)"
+            + " VALUES (9, 'x', 'b', 'c', 'd')");
+    assertThat(verify(store).findings()).containsExactly(old, new AuditFinding.TokenUnaudited("x"));
+  }
+
+  /** And puts it back as it was. */
+  private void assertTold(Store store, String change, AuditFinding... findings)
+      throws SQLException {
+    tamper("UPDATE access_token " + change);
+    assertThat(verify(store).findings()).as(change).containsExactly(findings);
+    tamper("DELETE FROM access_token", "INSERT INTO access_token SELECT * FROM kept");
+  }
+
+  @Test
+  void aNameMayBeUsedAgainForAnotherToken() {
+    Store store = filled();
+    for (int i = 1; i <= 3; i++) {
+      store.tokens().create("oficina", (i + "a").repeat(32), Optional.empty(), Actor.PROGRAM);
+      assertThat(codes()).isEmpty();
+      store.tokens().revoke("oficina", Actor.PROGRAM);
+    }
+    assertThat(codes()).isEmpty();
+    assertThat(store.audit().before(Long.MAX_VALUE, 9))
+        .as("nothing leads back to a token, nor to what is kept of it")
+        .allSatisfy(entry -> assertThat(entry.toString()).doesNotContain("1a".repeat(32)));
   }
 
   @Test

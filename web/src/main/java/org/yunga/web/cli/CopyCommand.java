@@ -3,6 +3,7 @@ package org.yunga.web.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.yunga.core.backup.FolderCopy;
 import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.core.store.postgis.PostgisAddress;
 import org.yunga.core.store.postgis.PostgisStore;
@@ -43,12 +44,12 @@ final class CopyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     refuseWhereNothingIs();
-    try (SqlStore source = open(from);
-        SqlStore target = open(to)) {
+    try (SqlStore source = open(from)) {
+      String target = place(to);
       Console.say(
-          "Copiando " + source.place() + " a " + target.place() + "...",
-          "Copying " + source.place() + " to " + target.place() + "...");
-      Map<String, Long> rows = StoreCopy.copy(source, target);
+          "Copiando " + source.place() + " a " + target + "...",
+          "Copying " + source.place() + " to " + target + "...");
+      Map<String, Long> rows = copy(source);
       String counts =
           "%,d + %,d + %,d"
               .formatted(rows.get("region"), rows.get("figure"), rows.get("plot_block"));
@@ -74,14 +75,25 @@ final class CopyCommand implements Callable<Integer> {
             ? PostgisStore.isIn(PostgisAddress.parse(from), System.getenv())
             : GeoPackageStore.isIn(folder(from));
     if (!there) {
-      String place =
-          PostgisAddress.isOne(from) ? PostgisAddress.parse(from).place() : folder(from).toString();
+      String place = place(from);
       throw new ExplainedException(
           "no_store",
           new Bilingual(
               "En " + place + " no hay datos de Yunga que copiar. Corrija --from.",
               "There is no data of Yunga in " + place + " to copy. Correct --from."));
     }
+  }
+
+  private Map<String, Long> copy(SqlStore source) {
+    return PostgisAddress.isOne(to)
+        ? StoreCopy.copy(source, PostgisStore.target(PostgisAddress.parse(to), System.getenv()))
+        : FolderCopy.make(source, folder(to));
+  }
+
+  private static String place(String text) {
+    return PostgisAddress.isOne(text)
+        ? PostgisAddress.parse(text).place()
+        : folder(text).toString();
   }
 
   private static SqlStore open(String place) {

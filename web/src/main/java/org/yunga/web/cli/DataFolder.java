@@ -3,11 +3,13 @@ package org.yunga.web.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.yunga.core.backup.FolderCopy;
 import org.yunga.core.store.Store;
 import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.core.store.postgis.PostgisAddress;
 import org.yunga.core.store.postgis.PostgisStore;
 import org.yunga.core.store.sql.SqlStore;
+import org.yunga.core.store.sql.StoreTarget;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.ExplainedException;
 import org.yunga.core.text.UnavailableException;
@@ -62,9 +64,9 @@ final class DataFolder {
     return database().isPresent();
   }
 
-  /** Opens the database, with nothing in it if nothing was. */
-  SqlStore openDatabase() {
-    return PostgisStore.open(database().orElseThrow(), environment());
+  /** The database, for a store to be brought to. */
+  StoreTarget databaseToFill() {
+    return PostgisStore.target(database().orElseThrow(), environment());
   }
 
   /** A database by its address. */
@@ -80,7 +82,7 @@ final class DataFolder {
     Store store =
         database()
             .<Store>map(database -> PostgisStore.open(database, environment()))
-            .orElseGet(() -> GeoPackageStore.open(folder()));
+            .orElseGet(() -> openFile(folder()));
     try {
       if (!store.latestRelease().isSynthetic()) {
         install(store);
@@ -122,10 +124,17 @@ final class DataFolder {
       }
       return PostgisStore.open(database.get(), environment());
     }
+    FolderCopy.refuseHalf(folder());
     if (!GeoPackageStore.isIn(folder())) {
       throw noStore(folder().toString(), "--data CARPETA", "--data DIR");
     }
     return GeoPackageStore.open(folder());
+  }
+
+  /** A folder that is being restored into must not get another store meanwhile. */
+  private static Store openFile(Path folder) {
+    FolderCopy.refuseHalf(folder);
+    return GeoPackageStore.open(folder);
   }
 
   private static ExplainedException noStore(String place, String option, String optionEn) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.yunga.core.backup.BackupManifest;
 import org.yunga.core.backup.Restore;
-import org.yunga.core.store.sql.SqlStore;
+import org.yunga.core.store.sql.StoreTarget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,9 +76,8 @@ final class RestoreCommand implements Callable<Integer> {
           "Respaldo íntegro: " + told(manifest, "entrega") + ". No se restauró nada.",
           "The backup is whole: " + told(manifest, "release") + ". Nothing was restored.");
     } else if (data.isDatabase()) {
-      try (SqlStore target = data.openDatabase()) {
-        tell(restore.into(target, workplace), target.place());
-      }
+      StoreTarget target = data.databaseToFill();
+      tell(restore.into(target, workplace), target.place());
     } else {
       tell(restore.into(data.folder()), data.folder().toString());
     }

@@ -13,10 +13,10 @@ import org.yunga.core.store.Store;
  * Which folder of uploads belongs to which store: several stores may be served from one data
  * folder, one after another, and the numbers of what waits in one mean nothing in another.
  *
- * <p>A store is known by the first entry of its audit, which no other store has that was not made
- * in the same second; so a folder that is moved keeps what waits. A copy of a database has that
- * entry too, and is told apart by its address. A store without any entry holds nothing yet: what is
- * sent to it waits until the program ends.
+ * <p>A store is known by the first entry of its audit, which holds a random number and so is no
+ * other store's; a folder that is moved keeps what waits, and so does a store that is restored in
+ * its place. A copy of a database has that entry too, and is told apart by its address. A store
+ * without any entry holds nothing yet: what is sent to it waits until the program ends.
  */
 final class StoreFolder {
 

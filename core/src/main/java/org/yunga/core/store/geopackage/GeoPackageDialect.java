@@ -6,8 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
+import org.yunga.core.plot.PlotChecksum;
 import org.yunga.core.plot.PlotPack;
 import org.yunga.core.store.sql.Dialect;
 import org.yunga.core.store.sql.GeometryBlob;
@@ -85,7 +87,19 @@ record GeoPackageDialect(Path file) implements Dialect {
   public void plotsWritten(Session session, long dataset, List<PlotPack> packs) {}
 
   @Override
+  public Optional<Map<Long, PlotChecksum>> plotRows(Session session) {
+    return Optional.empty();
+  }
+
+  @Override
   public void plotsDeleted(Session session, long dataset) {}
+
+  /** A file that is copied into has no name yet. */
+  @Override
+  public void copyBegins(Session session) {}
+
+  @Override
+  public void copyFailed(Session session) {}
 
   /** SQLite counts on from the greatest number. */
   @Override

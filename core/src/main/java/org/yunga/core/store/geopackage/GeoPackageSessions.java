@@ -36,6 +36,11 @@ record GeoPackageSessions(Session session) implements Sessions {
   }
 
   @Override
+  public <T> T readWholeNewest(Work<T> work) {
+    return readWhole(work);
+  }
+
+  @Override
   public <T> T write(Work<T> work) {
     return read(
         own -> {

@@ -1,11 +1,22 @@
 package org.yunga.core.store.postgis;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.postgresql.PGStatement;
+import org.yunga.core.plot.PlotChecksum;
 import org.yunga.core.plot.PlotPack;
+import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.plot.StoredPlot;
 import org.yunga.core.store.sql.NewRows;
 import org.yunga.core.store.sql.Sql;
@@ -18,6 +29,9 @@ final class PlotTable {
 
   /** ESRI's code of the equal-area frame: World Cylindrical Equal Area on WGS 84. */
   static final int FRAME = 54034;
+
+  /** Some 300 bytes each. */
+  private static final int ROWS_AT_A_TIME = 4_096;
 
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
@@ -49,6 +63,42 @@ final class PlotTable {
         connection,
         "ALTER TABLE plot ATTACH PARTITION %s FOR VALUES IN (%d)".formatted(table, dataset));
     Sql.execute(connection, "ANALYZE " + table);
+  }
+
+  /** What the plots of each dataset add up to; see {@link PlotChecksum}. */
+  static Map<Long, PlotChecksum> checksums(Connection connection) throws SQLException {
+    String sql =
+        "SELECT dataset, number, kind, year, size, value, ST_X(inside), ST_Y(inside),"
+            + " ST_AsBinary(geom) FROM plot";
+    Map<Long, PlotChecksum> sums = new HashMap<>();
+    WKBReader wkb = new WKBReader(FACTORY);
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setFetchSize(ROWS_AT_A_TIME);
+      select.unwrap(PGStatement.class).setPrepareThreshold(-1);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          PlotChecksum sum = sums.computeIfAbsent(rows.getLong(1), key -> new PlotChecksum());
+          try {
+            sum.add(plot(rows, wkb));
+          } catch (ParseException | RuntimeException e) {
+            sum.addOther(); // somebody else's hand: no plot of ours reads like that
+          }
+        }
+      }
+    }
+    return sums;
+  }
+
+  private static StoredPlot plot(ResultSet row, WKBReader wkb) throws SQLException, ParseException {
+    long value = row.getLong(6);
+    OptionalLong valued = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+    return new StoredPlot(
+        new PlotSlot(row.getString(3), row.getInt(4)),
+        row.getInt(2),
+        row.getLong(5),
+        valued,
+        new Coordinate(row.getDouble(7), row.getDouble(8)),
+        wkb.read(row.getBytes(9)));
   }
 
   /** Takes the plots of a dataset out. */

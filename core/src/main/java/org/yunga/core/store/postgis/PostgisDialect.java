@@ -5,12 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.postgis.jdbc.jts.JtsGeometry;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.postgresql.PGStatement;
+import org.yunga.core.plot.PlotChecksum;
 import org.yunga.core.plot.PlotPack;
 import org.yunga.core.store.sql.Dialect;
 import org.yunga.core.store.sql.GeometryBlob;
@@ -85,14 +87,30 @@ record PostgisDialect(String place) implements Dialect {
   }
 
   @Override
+  public Optional<Map<Long, PlotChecksum>> plotRows(Session session) throws SQLException {
+    return Optional.of(PlotTable.checksums(session.connection()));
+  }
+
+  @Override
   public void plotsDeleted(Session session, long dataset) throws SQLException {
     PlotTable.delete(session.connection(), dataset);
+  }
+
+  @Override
+  public void copyBegins(Session session) throws SQLException {
+    UnfinishedCopy.begin(session.connection());
+  }
+
+  @Override
+  public void copyFailed(Session session) throws SQLException {
+    UnfinishedCopy.end(session.connection());
   }
 
   /** Numbers go on after those that came. */
   @Override
   public void rowsCopied(Session session) throws SQLException {
     Connection connection = session.connection();
+    UnfinishedCopy.end(connection);
     Sql.execute(connection, "UPDATE counter SET last = greatest(last, " + NEWEST_NUMBERS + ")");
     String identities =
         "SELECT setval(pg_get_serial_sequence(table_name, column_name), greatest(1,"

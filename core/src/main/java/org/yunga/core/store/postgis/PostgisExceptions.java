@@ -77,6 +77,22 @@ final class PostgisExceptions {
         null);
   }
 
+  static ExplainedException halfCopied(String place) {
+    return new ExplainedException(
+        "store_half_restored",
+        new Bilingual(
+            "En "
+                + place
+                + " hay una restauración o copia a medias: está en curso, o fue interrumpida. No"
+                + " contiene datos y no se usa. Espere a que termine, o repita la restauración o la"
+                + " copia con la misma base: empieza de nuevo y no hace falta borrar nada.",
+            "In "
+                + place
+                + " there is half a restore or copy: it is under way, or was interrupted. It holds"
+                + " no data and is not used. Wait until it is done, or restore or copy again into"
+                + " the same database: that begins anew, and nothing has to be deleted."));
+  }
+
   static ExplainedException busy(String place, Throwable cause) {
     return new UnavailableException(
         "store_busy",

@@ -67,14 +67,19 @@ record PostgisSessions(
 
   @Override
   public <T> T readWhole(Work<T> work) {
-    return with(
-        readers,
-        timeouts.read(),
-        session -> {
-          execute(session.connection(), ONE_STATE);
-          return work.run(session);
-        },
-        true);
+    return with(readers, timeouts.read(), ofOneState(work), true);
+  }
+
+  @Override
+  public <T> T readWholeNewest(Work<T> work) {
+    return with(writers, timeouts.read(), ofOneState(work), true);
+  }
+
+  private static <T> Work<T> ofOneState(Work<T> work) {
+    return session -> {
+      execute(session.connection(), ONE_STATE);
+      return work.run(session);
+    };
   }
 
   @Override

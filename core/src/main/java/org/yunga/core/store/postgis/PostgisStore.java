@@ -22,6 +22,8 @@ import org.yunga.core.store.StoreState;
 import org.yunga.core.store.sql.PlotPackTable;
 import org.yunga.core.store.sql.Sql;
 import org.yunga.core.store.sql.SqlStore;
+import org.yunga.core.store.sql.StoreTarget;
+import org.yunga.core.text.UnavailableException;
 import org.yunga.core.text.UnknownNameException;
 
 /**
@@ -60,6 +62,11 @@ public final class PostgisStore extends SqlStore {
     return open(address, environment, Clock.systemUTC(), PATIENCE, CONNECTIONS, Timeouts.USUAL);
   }
 
+  /** A database that a store is to be brought to. */
+  public static StoreTarget target(PostgisAddress address, Map<String, String> environment) {
+    return new PostgisTarget(address, environment);
+  }
+
   /** Whether a database holds a store already. */
   public static boolean isIn(PostgisAddress address, Map<String, String> environment) {
     try (Connection connection =
@@ -71,6 +78,42 @@ public final class PostgisStore extends SqlStore {
   }
 
   static PostgisStore open(
+      PostgisAddress address,
+      Map<String, String> environment,
+      Clock clock,
+      Duration patience,
+      int connections,
+      Timeouts timeouts) {
+    PostgisStore store =
+        openWhateverIsIn(address, environment, clock, patience, connections, timeouts);
+    try {
+      store.refuseHalfACopy();
+      return store;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private void refuseHalfACopy() {
+    try {
+      sessions.readNewest(
+          session -> {
+            UnfinishedCopy.refuse(session.connection(), place());
+            return null;
+          });
+    } catch (UnavailableException e) {
+      // nobody copies to a primary that is away; what its replica has can be read
+    }
+  }
+
+  /** To copy into: also where an earlier copy was killed. */
+  static PostgisStore openToFill(PostgisAddress address, Map<String, String> environment) {
+    return openWhateverIsIn(
+        address, environment, Clock.systemUTC(), PATIENCE, CONNECTIONS, Timeouts.USUAL);
+  }
+
+  private static PostgisStore openWhateverIsIn(
       PostgisAddress address,
       Map<String, String> environment,
       Clock clock,

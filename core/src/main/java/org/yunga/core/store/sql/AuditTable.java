@@ -36,7 +36,7 @@ final class AuditTable {
                 row -> row.getString(1))
             .stream()
             .findFirst()
-            .orElse(AuditChain.START);
+            .orElseGet(AuditChain::identity);
     AuditEntry entry = AuditEntry.of(lastNumber(session) + 1, at, by, event, previous);
     Sql.execute(
         connection,

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.yunga.core.audit.AuditChain;
 import org.yunga.core.audit.AuditEntry;
 import org.yunga.core.audit.AuditFinding;
 import org.yunga.core.audit.AuditReport;
 import org.yunga.core.audit.AuditedAct;
+import org.yunga.core.plot.PlotChecksum;
 
 /** Counts chain, releases and datasets again. Used once. */
 final class AuditVerification {
@@ -23,6 +25,7 @@ final class AuditVerification {
   private final Connection connection;
   private final Optional<String> knownHead;
   private final AuditChain chain = new AuditChain();
+  private final TokenVerification tokens = new TokenVerification();
   private final List<AuditFinding> findings = new ArrayList<>();
   private final Map<Long, String> releases = new LinkedHashMap<>();
   private final Map<String, AuditEntry> arrivals = new LinkedHashMap<>();
@@ -38,6 +41,14 @@ final class AuditVerification {
 
   /** The caller holds a transaction, so that all of it is of one moment. */
   AuditReport run() throws SQLException {
+    AuditReport report = runOnWhatIsCopied();
+    checkPlotRows();
+    return new AuditReport(
+        report.entries(), report.head(), report.releases(), report.datasets(), findings);
+  }
+
+  /** The same without what a store makes for itself of what it keeps. */
+  AuditReport runOnWhatIsCopied() throws SQLException {
     Sql.query(connection, "SELECT * FROM audit ORDER BY number", this::take);
     long last = AuditTable.lastNumber(session);
     if (findings.isEmpty() && last > chain.last()) {
@@ -46,6 +57,7 @@ final class AuditVerification {
     knownHead
         .filter(hash -> !headSeen)
         .ifPresent(hash -> findings.add(new AuditFinding.HeadUnknown(hash)));
+    findings.addAll(tokens.compare(connection));
     checkReleases();
     long datasets = checkDatasets();
     return new AuditReport(entries, chain.head(), releases.size(), datasets, findings);
@@ -68,7 +80,9 @@ final class AuditVerification {
     if (entry.event().act() == AuditedAct.ADOPTED && adopted == 0) {
       adopted = entry.number();
     }
-    if (entry.event().contentSha256().isPresent()) {
+    if (entry.event().act().isOfToken()) {
+      tokens.take(entry);
+    } else if (entry.event().contentSha256().isPresent()) {
       arrivals.putIfAbsent(entry.event().subject(), entry);
     }
     return true;
@@ -125,5 +139,44 @@ final class AuditVerification {
       }
     }
     return expected.size();
+  }
+
+  /** Of datasets whose packs are as they came: the others are known to be wrong. */
+  private void checkPlotRows() throws SQLException {
+    Optional<Map<Long, PlotChecksum>> kept = session.dialect().plotRows(session);
+    if (kept.isEmpty()) {
+      return;
+    }
+    Map<Long, PlotChecksum> rows = new TreeMap<>(kept.get());
+    for (Map.Entry<Long, String> dataset : withPlots().entrySet()) {
+      PlotChecksum found = rows.remove(dataset.getKey());
+      if (!isChanged(dataset.getValue())) {
+        PlotChecksum packed = PlotChecksum.of(PlotPackTable.packs(session, dataset.getValue()));
+        if (!packed.equals(found)) {
+          long there = found == null ? 0 : found.plots();
+          findings.add(new AuditFinding.PlotRowsChanged(dataset.getValue(), there, packed.plots()));
+        }
+      }
+    }
+    rows.forEach(
+        (number, added) ->
+            findings.add(new AuditFinding.PlotRowsChanged("#" + number, added.plots(), 0)));
+  }
+
+  private Map<Long, String> withPlots() throws SQLException {
+    Map<Long, String> ids = new TreeMap<>();
+    Sql.query(
+        connection,
+        "SELECT DISTINCT number, id FROM dataset WHERE number IN (SELECT dataset FROM plot_pack)",
+        row -> ids.put(row.getLong(1), row.getString(2)));
+    return ids;
+  }
+
+  private boolean isChanged(String dataset) {
+    return findings.stream()
+        .anyMatch(
+            finding ->
+                finding instanceof AuditFinding.DatasetChanged changed
+                    && changed.dataset().equals(dataset));
   }
 }

@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
+import org.yunga.core.plot.PlotChecksum;
 import org.yunga.core.plot.PlotPack;
 
 /** What a database does in its own way. */
@@ -46,8 +48,25 @@ public interface Dialect {
   /** A dataset's plots were written. The caller holds the transaction. */
   void plotsWritten(Session session, long dataset, List<PlotPack> packs) throws SQLException;
 
+  /**
+   * What the plots add up to that are kept once more, one in a row, by the number of their dataset.
+   * Reads all of them once. The caller holds a transaction.
+   *
+   * @return nothing where plots are kept in packs only
+   */
+  Optional<Map<Long, PlotChecksum>> plotRows(Session session) throws SQLException;
+
   /** A dataset's rows are about to be deleted. The caller holds the transaction. */
   void plotsDeleted(Session session, long dataset) throws SQLException;
+
+  /**
+   * Rows are about to come from another store, in a transaction of their own. Until {@link
+   * #rowsCopied} the store says of itself that it is not whole, where it can be seen meanwhile.
+   */
+  void copyBegins(Session session) throws SQLException;
+
+  /** No rows came after all, and there is nothing. The caller holds the transaction. */
+  void copyFailed(Session session) throws SQLException;
 
   /**
    * Rows came with the numbers that they have in another store. The caller holds the transaction.

@@ -16,6 +16,9 @@ public interface Sessions extends Reading, AutoCloseable {
   /** Reads one state with all statements. */
   <T> T readWhole(Work<T> work);
 
+  /** The same of the newest state, also where other reads may be behind. */
+  <T> T readWholeNewest(Work<T> work);
+
   /** Writes all or nothing, while nobody else writes. */
   <T> T write(Work<T> work);
 

@@ -38,8 +38,7 @@ record SqlTokens(Sessions sessions) implements TokenRegister {
               token.created().toString(),
               by.name(),
               expires.map(Instant::toString).orElse(null));
-          AuditTable.add(
-              session, token.created(), by, AuditedEvent.ofToken(AuditedAct.TOKEN_CREATED, name));
+          audit(session, token.created(), by, AuditedAct.TOKEN_CREATED, token);
           return token;
         });
   }
@@ -62,10 +61,23 @@ record SqlTokens(Sessions sessions) implements TokenRegister {
               "UPDATE access_token SET revoked_at = ? WHERE sha256 = ?",
               now.toString(),
               found.get(0).sha256());
-          AuditTable.add(session, now, by, AuditedEvent.ofToken(AuditedAct.TOKEN_REVOKED, name));
+          audit(session, now, by, AuditedAct.TOKEN_REVOKED, found.get(0));
           return read(session, "SELECT * FROM access_token WHERE sha256 = ?", found.get(0).sha256())
               .get(0);
         });
+  }
+
+  private static void audit(
+      Session session, Instant now, Actor by, AuditedAct act, AccessToken token)
+      throws SQLException {
+    String content =
+        TokenVerification.contentSha256(
+            token.name(),
+            token.sha256(),
+            token.created().toString(),
+            token.createdBy().name(),
+            token.expires().map(Instant::toString).orElse(null));
+    AuditTable.add(session, now, by, AuditedEvent.ofToken(act, token.name(), content));
   }
 
   private static List<AccessToken> inForce(Session session, String name) throws SQLException {

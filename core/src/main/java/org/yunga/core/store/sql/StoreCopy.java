@@ -50,16 +50,76 @@ public final class StoreCopy {
   private StoreCopy() {}
 
   /**
-   * Copies all, or nothing.
+   * Copies all, or nothing. The original is counted again, whole, before its target is touched.
    *
    * @return how many rows each table has, after they were counted on both sides and every hash was
    *     counted again from the rows of the copy
    * @throws org.yunga.core.text.ExplainedException when the copy's place is not empty, or the
    *     original's audit does not hold
    */
-  public static Map<String, Long> copy(SqlStore from, SqlStore to) {
+  public static Map<String, Long> copy(SqlStore from, StoreTarget target) {
+    if (!target.isEmpty()) {
+      throw StoreExceptions.notEmpty(target.place());
+    }
     return from.sessions()
-        .readWhole(source -> to.sessions().write(target -> copy(source, target, to.place())));
+        .readWholeNewest(
+            source -> {
+              AuditReport verified = verified(source);
+              try (SqlStore to = target.open()) {
+                return copy(source, verified, to.sessions());
+              }
+            });
+  }
+
+  /** The same into a store that is open already. */
+  public static Map<String, Long> copy(SqlStore from, SqlStore to) {
+    return from.sessions().readWholeNewest(source -> copy(source, verified(source), to.sessions()));
+  }
+
+  /** Plots one in a row are not copied, and whatever became of them the copy gets new ones. */
+  private static AuditReport verified(Session source) throws SQLException {
+    AuditReport report = new AuditVerification(source, Optional.empty()).runOnWhatIsCopied();
+    if (!report.isIntact()) {
+      throw StoreExceptions.auditDoesNotHold(source.dialect().place());
+    }
+    return report;
+  }
+
+  private static Map<String, Long> copy(Session from, AuditReport verified, Sessions to) {
+    boolean empty =
+        to.write(
+            target -> {
+              boolean nothing = isEmpty(target);
+              if (nothing) {
+                target.dialect().copyBegins(target);
+              }
+              return nothing;
+            });
+    if (!empty) {
+      throw StoreExceptions.notEmpty(to.place());
+    }
+    try {
+      return to.write(target -> copy(from, verified, target));
+    } catch (RuntimeException | Error e) {
+      forget(to, e);
+      throw e;
+    }
+  }
+
+  private static void forget(Sessions to, Throwable cause) {
+    try {
+      to.write(
+          target -> {
+            target.dialect().copyFailed(target);
+            return null;
+          });
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e); // it goes on saying that it is not whole
+    }
+  }
+
+  private static boolean isEmpty(Session store) throws SQLException {
+    return AuditTable.lastNumber(store) == 0 && ReleaseTables.latest(store.connection()) == 0;
   }
 
   /** How many rows each table has, as {@link #copy} tells it. */
@@ -78,14 +138,10 @@ public final class StoreCopy {
     return rows;
   }
 
-  private static Map<String, Long> copy(Session from, Session to, String place)
+  private static Map<String, Long> copy(Session from, AuditReport before, Session to)
       throws SQLException {
-    if (AuditTable.lastNumber(to) > 0 || ReleaseTables.latest(to.connection()) > 0) {
-      throw StoreExceptions.notEmpty(place);
-    }
-    AuditReport before = new AuditVerification(from, Optional.empty()).run();
-    if (!before.isIntact()) {
-      throw StoreExceptions.auditDoesNotHold(from.dialect().place());
+    if (!isEmpty(to)) {
+      throw StoreExceptions.notEmpty(to.dialect().place());
     }
     Map<String, Long> counts = new LinkedHashMap<>();
     for (String table : TABLES) {

@@ -11,16 +11,22 @@ import static org.yunga.core.Fixtures.wkt;
 import static org.yunga.core.store.postgis.BalancedReads.PRIMARY;
 import static org.yunga.core.store.postgis.BalancedReads.REPLICA;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.aggregate.SlotTotals;
+import org.yunga.core.backup.BackupManifest;
+import org.yunga.core.backup.BackupWorld;
+import org.yunga.core.backup.Seal;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.Release;
 import org.yunga.core.plot.Plot;
@@ -33,6 +39,7 @@ import org.yunga.core.space.EqualAreaFrame;
 import org.yunga.core.store.ContractWorld;
 import org.yunga.core.store.Store;
 import org.yunga.core.store.StoreState;
+import org.yunga.core.store.sql.SqlStore;
 import org.yunga.core.text.UnavailableException;
 import org.yunga.core.text.UnknownNameException;
 
@@ -43,6 +50,8 @@ class ReplicaTest {
       "POLYGON ((-76.1 -8.1, -75.7 -8.1, -75.7 -7.7, -76.1 -7.7, -76.1 -8.1))";
 
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+  @TempDir private static Path folder;
 
   private static PostgisCluster primary;
   private static PostgisAddress both;
@@ -105,6 +114,12 @@ class ReplicaTest {
       assertThat(lag(store).bytes().getAsLong()).isPositive();
       assertThat(lag(store).seconds()).isPositive();
       assertBehind(() -> store.plotPacks(plots(2).dataset().id()));
+      BackupManifest made =
+          BackupWorld.backup(folder, folder, Seal.NONE)
+              .make((SqlStore) store, "postgis")
+              .manifest();
+      assertThat(made.release()).as("a backup is of the newest").isEqualTo(3);
+      assertThat(store.audit().verify(Optional.of(made.auditHead())).findings()).isEmpty();
       SlotTotals behind = askByRegion(store, first);
       assertBehind(() -> store.storedPlots(3, ContractWorld.kinds()));
       assertBehind(() -> store.read(3));
