@@ -28,9 +28,9 @@ need_bulk() {
   touch "$jar"
 }
 
-# The value of --master among the arguments; local[*] without one.
+# The value of --master among the arguments; nothing without one.
 master_of() {
-  local master="local[*]"
+  local master=
   while [ $# -gt 0 ]; do
     case $1 in
       --master) master=${2:-$master} ;;
@@ -51,11 +51,12 @@ bulk() {
   if [ -n "$submit" ] && [ -x "$submit" ]; then
     sedona=$(tr ':' '\n' <"$bulk_target/spark.classpath" | grep -E '/(sedona-spark-shaded|geotools-wrapper)-[^/]*\.jar$')
     for library in "$bulk_target"/lib/*.jar $sedona; do jars=$jars,$library; done
-    exec "$submit" --master "$master" --class org.yunga.geodata.bulk.BulkMain --jars "${jars#,}" \
+    # without --master Spark's own configuration says where
+    exec "$submit" ${master:+--master "$master"} --class org.yunga.geodata.bulk.BulkMain --jars "${jars#,}" \
       "$bulk_target/yunga-bulk.jar" "$@"
   fi
   case $master in
-    local*) ;;
+    '' | local*) ;;
     *)
       die "No hay spark-submit en esta máquina y --master $master lo necesita. Instale Spark 3.5 (Scala 2.12), indique SPARK_HOME, o use --master 'local[*]'." \
         "There is no spark-submit on this machine, and --master $master needs it. Install Spark 3.5 (Scala 2.12), set SPARK_HOME, or use --master 'local[*]'."

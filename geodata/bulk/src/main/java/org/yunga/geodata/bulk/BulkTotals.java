@@ -1,6 +1,5 @@
 package org.yunga.geodata.bulk;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,9 +12,11 @@ import java.util.TreeSet;
  *
  * @param cells a total for each region and each kind and year that there are, zeros too; and, for
  *     sets whose regions share no ground, what lies outside of all
+ * @param wholes all plots of each kind and year, wherever they lie
  * @param flaws rows that are no plots
  */
-record BulkTotals(SortedMap<Cell, Sums> cells, Map<PlotFlaw, Long> flaws) {
+record BulkTotals(
+    SortedMap<Cell, Sums> cells, SortedMap<Cell, Sums> wholes, Map<PlotFlaw, FlawedRows> flaws) {
 
   /** What rounding may take off the outside, as a share of the whole; as in a release. */
   private static final double ROUNDING = 1e-9;
@@ -27,14 +28,9 @@ record BulkTotals(SortedMap<Cell, Sums> cells, Map<PlotFlaw, Long> flaws) {
    * @param divisions the regions of each set
    */
   static BulkTotals of(Map<Cell, Sums> found, Divisions divisions) {
-    Map<PlotFlaw, Long> flaws = new EnumMap<>(PlotFlaw.class);
-    for (PlotFlaw flaw : PlotFlaw.values()) {
-      Sums rows = found.get(flaw.cell());
-      if (rows != null) {
-        flaws.put(flaw, rows.count());
-      }
-    }
     SortedSet<Cell> wholes = new TreeSet<>(found.keySet().stream().filter(Cell::isWhole).toList());
+    SortedMap<Cell, Sums> all = new TreeMap<>();
+    wholes.forEach(whole -> all.put(whole, found.get(whole)));
     SortedMap<Cell, Sums> cells = new TreeMap<>();
     for (Cell whole : wholes) {
       divisions
@@ -48,7 +44,7 @@ record BulkTotals(SortedMap<Cell, Sums> cells, Map<PlotFlaw, Long> flaws) {
                       }));
     }
     divisions.cover().forEach((set, parts) -> cells.putAll(outside(found, wholes, set, parts)));
-    return new BulkTotals(cells, flaws);
+    return new BulkTotals(cells, all, PlotFlaw.in(found));
   }
 
   /** Nothing when the parts hold more than the whole, since then they do share ground. */

@@ -74,7 +74,14 @@ record GeoTable(String path, Dataset<Row> rows, String geometry) {
 
   private static GeoTable csv(String path, SparkSession spark) {
     // a row to a line: only then is a file read in parts
-    Dataset<Row> rows = spark.read().option("header", "true").option("escape", "\"").csv(path);
+    Dataset<Row> rows =
+        spark
+            .read()
+            .option("header", "true")
+            .option("escape", "\"")
+            // files of a folder with other columns, or in another order, are refused
+            .option("enforceSchema", "false")
+            .csv(path);
     String wkt =
         Arrays.stream(rows.columns())
             .filter(column -> WKT.contains(column.toLowerCase(Locale.ROOT)))

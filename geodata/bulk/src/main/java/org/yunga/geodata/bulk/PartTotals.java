@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.InputFileBlockHolder;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
 import org.yunga.core.aggregate.RegionTotals;
@@ -46,10 +47,12 @@ record PartTotals(
   public Iterator<Tuple2<Cell, Sums>> call(Iterator<Row> part) {
     Map<Cell, Sums> sums = new HashMap<>();
     Map<PlotForm, List<Plot>> waiting = new EnumMap<>(PlotForm.class);
+    Map<PlotFlaw, Cell> flaws = new EnumMap<>(PlotFlaw.class);
     while (part.hasNext()) {
       PlotRows.Read read = rows.read(part.next());
       if (read.plot() == null) {
-        sums.merge(read.flaw().cell(), new Sums(1, 0, 0), Sums::plus);
+        Cell flawed = flaws.computeIfAbsent(read.flaw(), flaw -> flaw.cell(example(read)));
+        sums.merge(flawed, new Sums(1, 0, 0), Sums::plus);
         continue;
       }
       PlotForm form = PlotForm.of(read.plot().geometry().getDimension());
@@ -64,6 +67,12 @@ record PartTotals(
     List<Tuple2<Cell, Sums>> result = new ArrayList<>();
     sums.forEach((cell, sum) -> result.add(new Tuple2<>(cell, sum)));
     return result.iterator();
+  }
+
+  /** What the row has, and the file that Spark reads just now. */
+  private static String example(PlotRows.Read read) {
+    String file = InputFileBlockHolder.getInputFilePath().toString();
+    return "'" + read.given() + "' @ " + file.substring(file.lastIndexOf('/') + 1);
   }
 
   private void total(PlotForm form, List<Plot> same, Map<Cell, Sums> into) {

@@ -9,7 +9,6 @@ import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKTReader;
 import org.yunga.core.plot.Plot;
 
 /**
@@ -25,57 +24,57 @@ record PlotRows(
     String geometry, String kindColumn, String kind, String yearColumn, String valueColumn)
     implements Serializable {
 
-  private static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
+  static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
   private static final String KIND = "[a-z][a-z0-9_]*";
 
-  /** A plot, or why it is none: one of them is null. */
-  record Read(Plot plot, PlotFlaw flaw) {}
+  /**
+   * A plot, or why it is none.
+   *
+   * @param plot null when it is none
+   * @param flaw null when it is one
+   * @param given what the row has where the flaw is
+   */
+  record Read(Plot plot, PlotFlaw flaw, String given) {}
 
   Read read(Row row) {
-    Geometry place = geometry(row, geometry);
+    Geometry place;
+    try {
+      place = RowPlace.read(row, geometry);
+    } catch (ParseException e) {
+      return flaw(PlotFlaw.UNREADABLE, row, geometry);
+    }
     if (place == null || place.isEmpty()) {
-      return flaw(PlotFlaw.NO_GEOMETRY);
+      return flaw(PlotFlaw.NO_GEOMETRY, row, geometry);
     }
     if (!(place instanceof Polygonal || place instanceof Lineal || place instanceof Point)) {
-      return flaw(PlotFlaw.NOT_A_PLOT);
+      return flaw(PlotFlaw.NOT_A_PLOT, row, geometry);
     }
     if (!WORLD.contains(place.getEnvelopeInternal())) {
-      return flaw(PlotFlaw.NOT_LON_LAT);
+      return flaw(PlotFlaw.NOT_LON_LAT, row, geometry);
     }
     if (!place.isValid()) {
-      return flaw(PlotFlaw.INVALID);
+      return flaw(PlotFlaw.INVALID, row, geometry);
     }
     String kindHere = kindColumn == null ? kind : text(row, kindColumn);
     if (kindHere == null || !kindHere.matches(KIND)) {
-      return flaw(PlotFlaw.NO_KIND);
+      return kindColumn == null
+          ? new Read(null, PlotFlaw.NO_KIND, kind)
+          : flaw(PlotFlaw.NO_KIND, row, kindColumn);
     }
     Double year = number(row, yearColumn);
     if (year == null || year != Math.rint(year) || Math.abs(year) > 9999) {
-      return flaw(PlotFlaw.NO_YEAR);
+      return flaw(PlotFlaw.NO_YEAR, row, yearColumn);
     }
     Double value = valueColumn == null ? null : number(row, valueColumn);
     if (value != null && !(value >= 0 && value <= Plot.LARGEST_VALUE)) {
-      return flaw(PlotFlaw.BAD_VALUE);
+      return flaw(PlotFlaw.BAD_VALUE, row, valueColumn);
     }
     OptionalDouble told = value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
-    return new Read(new Plot(kindHere, year.intValue(), place, told), null);
+    return new Read(new Plot(kindHere, year.intValue(), place, told), null, "");
   }
 
-  private static Read flaw(PlotFlaw flaw) {
-    return new Read(null, flaw);
-  }
-
-  /** The geometry of a row; null when there is none, or its text cannot be read. */
-  static Geometry geometry(Row row, String column) {
-    Object value = row.getAs(column);
-    if (value instanceof Geometry geometry) {
-      return geometry;
-    }
-    try {
-      return value == null ? null : new WKTReader().read(value.toString());
-    } catch (ParseException | IllegalArgumentException e) {
-      return null;
-    }
+  private static Read flaw(PlotFlaw flaw, Row row, String column) {
+    return new Read(null, flaw, RowPlace.told(row, column));
   }
 
   /** The text of a cell, without blanks around it; null when there is none. */

@@ -18,6 +18,9 @@ final class SparkSessions {
         SparkSession.builder()
             .appName("yunga bulk")
             .master(master)
+            // a file that cannot be read is no empty one, whatever the cluster's own settings
+            .config("spark.sql.files.ignoreCorruptFiles", "false")
+            .config("spark.sql.files.ignoreMissingFiles", "false")
             // Kryo, as Spark 3 has it, cannot make records
             .config("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
     if (master.toLowerCase(Locale.ROOT).startsWith("local")) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
     description = {
       "Totales de parcelas por región, tipo y año, con Spark: en Parquet, y como tablas de cifras"
           + " que scripts/yunga load carga.",
-      "Totals of plots by region, kind and year, by Spark: in Parquet, and as tables of figures that"
+      "Totals of plots by region, kind and year, by Spark: in Parquet, and as tables"
+          + " of figures that"
           + " scripts/yunga load takes."
     },
     mixinStandardHelpOptions = true)
@@ -133,22 +134,28 @@ final class TotalsCommand implements Callable<Integer> {
 
   /** With a session that somebody else made. */
   void run(SparkSession spark) {
-    TotalsJob job = new TotalsJob(spark, BulkMain::say);
-    TotalsOutput output = new TotalsOutput(spark, out);
-    GeoTable places =
-        GeoTable.open(spark, regions, Optional.ofNullable(regionsLayer), "--regions-layer");
-    List<RegionList.One> list =
-        RegionReader.read(
-            places,
-            places.column(codeColumn, "--code-column"),
-            places.find("region_set"),
-            regionSet);
-    GeoTable table = GeoTable.open(spark, plots, Optional.ofNullable(plotsLayer), "--plots-layer");
-    BulkTotals totals = job.run(table, rows(table), list, sharing);
-    if (!totals.flaws().isEmpty() && !partial) {
-      throw BulkExceptions.badPlots(plots, totals.flaws());
+    try (OutputPlace place = OutputPlace.take(spark, out)) {
+      TotalsJob job = new TotalsJob(spark, BulkMain::say);
+      GeoTable places =
+          GeoTable.open(spark, regions, Optional.ofNullable(regionsLayer), "--regions-layer");
+      List<RegionList.One> list =
+          new RegionReader(
+                  places,
+                  places.column(codeColumn, "--code-column"),
+                  places.find("region_set"),
+                  regionSet)
+              .read(BulkMain::say);
+      GeoTable table =
+          GeoTable.open(spark, plots, Optional.ofNullable(plotsLayer), "--plots-layer");
+      BulkTotals totals = job.run(table, rows(table), list, sharing);
+      if (!totals.flaws().isEmpty() && !partial) {
+        throw BulkExceptions.badPlots(plots, totals.flaws());
+      }
+      FewPlots few = synthetic ? FewPlots.NONE : FewPlots.of(totals, Nesting.of(list));
+      new TotalsOutput(spark, place.results()).write(totals, FigureTables.of(totals, few));
+      place.publish();
+      tell(totals, few);
     }
-    tell(totals, output.write(totals, !synthetic));
   }
 
   private PlotRows rows(GeoTable table) {
@@ -160,7 +167,7 @@ final class TotalsCommand implements Callable<Integer> {
         valueColumn == null ? null : table.column(valueColumn, "--value-column"));
   }
 
-  private void tell(BulkTotals totals, long leftOut) {
+  private void tell(BulkTotals totals, FewPlots few) {
     if (!totals.flaws().isEmpty()) {
       BulkMain.say(
           new Bilingual(
@@ -169,19 +176,32 @@ final class TotalsCommand implements Callable<Integer> {
     }
     BulkMain.say(
         new Bilingual(
-            "%s: %,d totales en totals (Parquet). Cargue una tabla de figures con scripts/yunga load"
+            ("%s: %,d totales en totals (Parquet). Cargue una tabla de figures con"
+                    + " scripts/yunga load")
                 .formatted(out, totals.cells().size()),
             "%s: %,d totals in totals (Parquet). Load a table of figures by scripts/yunga load"
                 .formatted(out, totals.cells().size())));
-    if (leftOut > 0) {
+    if (!few.cells().isEmpty()) {
       BulkMain.say(
           new Bilingual(
-              "En figures faltan %,d celdas de menos de %d parcelas, que no se publican; totals las"
-                      .formatted(leftOut, TotalsOutput.FEWEST_PLOTS_TOLD)
-                  + " tiene y no es público.",
-              "figures lacks %,d cells of fewer than %d plots, which are not published; totals has"
-                      .formatted(leftOut, TotalsOutput.FEWEST_PLOTS_TOLD)
-                  + " them and is not public."));
+              ("En figures faltan %,d celdas que por sí solas o por diferencia dirían"
+                      + " de menos de %d parcelas; totals las tiene y no es público.")
+                  .formatted(few.cells().size(), Suppression.FEWEST),
+              ("figures lacks %,d cells that by themselves or by a difference would"
+                      + " tell of fewer than %d plots; totals has them and is not public.")
+                  .formatted(few.cells().size(), Suppression.FEWEST)));
+    }
+    if (!few.sets().isEmpty()) {
+      BulkMain.say(
+          new Bilingual(
+              ("figures no tiene %s: sus regiones comparten terreno o cortan a otras, y"
+                      + " las diferencias dirían de pocas parcelas. Cargue las parcelas: Yunga"
+                      + " estima esas zonas.")
+                  .formatted(String.join(", ", few.sets())),
+              ("figures lacks %s: their regions share ground or cut across others, and"
+                      + " differences would tell of a few plots. Load the plots: Yunga estimates"
+                      + " such zones.")
+                  .formatted(String.join(", ", few.sets()))));
     }
   }
 

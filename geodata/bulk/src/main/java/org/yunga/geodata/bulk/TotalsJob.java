@@ -50,6 +50,8 @@ final class TotalsJob {
               .reduceByKey(Sums::plus)
               .collectAsMap(),
           divisions);
+    } catch (Exception e) { // Scala throws checked ones without saying so
+      throw BulkExceptions.stopped(plots.path(), e);
     } finally {
       spark.sparkContext().removeSparkListener(progress);
       everywhere.destroy();

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
@@ -17,15 +16,13 @@ import org.apache.spark.sql.types.StructType;
 import org.yunga.core.aggregate.FixedPoint;
 
 /**
- * The folder of results: {@code totals} in Parquet, and {@code figures}, a table for each set, kind
- * and measure as {@code yunga load} takes it. Written aside and renamed when it is whole.
+ * Writes results into a folder: {@code totals} in Parquet, and {@code figures}, tables as {@code
+ * yunga load} takes them.
+ *
+ * @param spark its session
+ * @param folder to write into
  */
-final class TotalsOutput {
-
-  /** Figures are public once they are loaded: fewer plots than this are not told there. */
-  static final int FEWEST_PLOTS_TOLD = 3;
-
-  private static final String ASIDE = ".pending";
+record TotalsOutput(SparkSession spark, Path folder) {
 
   private static final StructType SCHEMA =
       new StructType()
@@ -39,60 +36,24 @@ final class TotalsOutput {
           .add("metres", DataTypes.DoubleType, true)
           .add("value", DataTypes.DoubleType, false);
 
-  private final SparkSession spark;
-  private final Path out;
-  private final Path aside;
-  private final FileSystem files;
-
   /**
-   * Takes the place for a job's results; what a killed one left aside is taken away.
+   * Writes all.
    *
-   * @throws org.yunga.core.text.ExplainedException when something is there
+   * @throws org.yunga.core.text.ExplainedException when it cannot
    */
-  TotalsOutput(SparkSession spark, String path) {
-    this.spark = spark;
-    this.out = new Path(path);
-    try {
-      this.files = out.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      this.aside = new Path(files.makeQualified(out).getParent(), "." + out.getName() + ASIDE);
-      if (files.exists(out)) {
-        throw BulkExceptions.outThere(path);
-      }
-      files.delete(aside, true);
-    } catch (IOException e) {
-      throw BulkExceptions.unwritable(path, e);
-    }
-  }
-
-  /**
-   * Writes all, or nothing.
-   *
-   * @param withholdFew whether figures leave out cells of a few plots
-   * @return how many cells the figures left out
-   */
-  long write(BulkTotals totals, boolean withholdFew) {
-    Thread cleaner = new Thread(this::discard);
-    Runtime.getRuntime().addShutdownHook(cleaner);
+  void write(BulkTotals totals, FigureTables figures) {
     try {
       writeTotals(totals);
-      long left = writeFigures(totals, withholdFew);
-      if (!files.rename(aside, out)) {
-        throw new IOException("rename");
+      FileSystem files = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      requirePart(files);
+      for (Map.Entry<String, String> table : figures.tables().entrySet()) {
+        Path file = new Path(new Path(folder, "figures"), table.getKey());
+        try (OutputStream stream = files.create(file, false)) {
+          stream.write(table.getValue().getBytes(StandardCharsets.UTF_8));
+        }
       }
-      return left;
-    } catch (IOException e) {
-      throw BulkExceptions.unwritable(out.toString(), e);
-    } finally {
-      discard();
-      Runtime.getRuntime().removeShutdownHook(cleaner);
-    }
-  }
-
-  private void discard() {
-    try {
-      files.delete(aside, true);
-    } catch (IOException e) {
-      // the next job into this place takes it away
+    } catch (Exception e) { // Scala throws checked ones without saying so
+      throw BulkExceptions.unwritable(folder.toString(), e);
     }
   }
 
@@ -103,7 +64,14 @@ final class TotalsOutput {
         .createDataFrame(rows, SCHEMA)
         .coalesce(1)
         .write()
-        .parquet(new Path(aside, "totals").toString());
+        .parquet(new Path(folder, "totals").toString());
+  }
+
+  /** A worker that does not see the folder writes into one of its own, and all seems well. */
+  private void requirePart(FileSystem files) throws IOException {
+    if (files.globStatus(new Path(folder, "totals/part-*")).length == 0) {
+      throw BulkExceptions.notShared(folder.toString());
+    }
   }
 
   private static Row row(Cell cell, Sums sums) {
@@ -115,69 +83,7 @@ final class TotalsOutput {
         cell.year(),
         sums.count(),
         cell.form().equals("area") ? FixedPoint.hectares(sums.size()) : null,
-        cell.form().equals("line") ? metres(sums.size()) : null,
-        metres(sums.value()));
-  }
-
-  /** Metres of a length, or a value as it was given. */
-  private static Double metres(long fixed) {
-    return fixed / FixedPoint.UNITS;
-  }
-
-  private long writeFigures(BulkTotals totals, boolean withholdFew) throws IOException {
-    Map<String, StringBuilder> tables = new TreeMap<>();
-    long left = 0;
-    for (Map.Entry<Cell, Sums> total : totals.cells().entrySet()) {
-      Cell cell = total.getKey();
-      Sums sums = total.getValue();
-      if (cell.region().isEmpty()) {
-        continue;
-      }
-      if (withholdFew && sums.count() > 0 && sums.count() < FEWEST_PLOTS_TOLD) {
-        left++;
-        continue;
-      }
-      // a share of a plot that counts elsewhere tells of that plot
-      if (withholdFew && sums.count() == 0 && (sums.size() > 0 || sums.value() > 0)) {
-        left++;
-        continue;
-      }
-      add(tables, cell, "count", String.valueOf(sums.count()));
-      if (cell.form().equals("area")) {
-        add(tables, cell, "hectares", number(FixedPoint.hectares(sums.size())));
-      } else if (cell.form().equals("line")) {
-        add(tables, cell, "metres", number(metres(sums.size())));
-      }
-      if (sums.value() > 0) {
-        add(tables, cell, "value", number(metres(sums.value())));
-      }
-    }
-    for (Map.Entry<String, StringBuilder> table : tables.entrySet()) {
-      Path file = new Path(new Path(aside, "figures"), table.getKey() + ".csv");
-      try (OutputStream out = files.create(file)) {
-        out.write(table.getValue().toString().getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return left;
-  }
-
-  private static void add(
-      Map<String, StringBuilder> tables, Cell cell, String measure, String value) {
-    tables
-        .computeIfAbsent(
-            cell.regionSet() + "." + cell.kind() + "." + measure,
-            name -> new StringBuilder("region_code,period," + measure + "\n"))
-        .append(cell.region())
-        .append(',')
-        .append(cell.year())
-        .append(',')
-        .append(value)
-        .append('\n');
-  }
-
-  /** All digits, no exponent; never three decimals alone, which could be taken for thousands. */
-  private static String number(double value) {
-    String text = java.math.BigDecimal.valueOf(value).toPlainString();
-    return text.matches("-?\\d{1,3}\\.\\d{3}") ? text + "0" : text;
+        cell.form().equals("line") ? sums.size() / FixedPoint.UNITS : null,
+        sums.value() / FixedPoint.UNITS);
   }
 }
