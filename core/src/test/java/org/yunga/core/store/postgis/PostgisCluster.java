@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.yunga.core.store.Store;
 import org.yunga.core.store.sql.Sql;
@@ -56,15 +57,21 @@ public final class PostgisCluster implements AutoCloseable {
   static synchronized PostgisCluster shared() {
     if (shared == null) {
       String named = System.getenv("YUNGA_TEST_POSTGIS");
-      shared =
-          named == null
-              ? start("max_connections=100")
-              : new PostgisCluster(null, null, null, PostgisAddress.parse(named), System.getenv());
+      shared = named == null ? start("max_connections=100") : at(PostgisAddress.parse(named));
       shared.makeTemplate();
       // in a cluster that is not ours nothing stays
       Runtime.getRuntime().addShutdownHook(new Thread(shared::dropTemplate));
     }
     return shared;
+  }
+
+  /** The user of an address would go before that of a test that comes as somebody else. */
+  private static PostgisCluster at(PostgisAddress named) {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    named.user().ifPresent(user -> environment.put("PGUSER", user));
+    PostgisAddress address =
+        new PostgisAddress(named.hosts(), named.database(), Optional.empty(), named.options());
+    return new PostgisCluster(null, null, null, address, environment);
   }
 
   /** One of its own, for tests that stop it. */
