@@ -10,7 +10,14 @@ import { comparePeriods, isSingle, parsePeriod } from './period.js';
  * @property {number|null} value
  * @property {number|null} class index into the class colours
  * @property {object|null} figure the figure itself; null where there is none
+ * @property {number} [order] where its name stands among those of its set: names of hundreds are compared once, not in each frame
  */
+
+const byName = new Intl.Collator('es').compare;
+const inNames = (a, b) => a.order - b.order || byName(a.name, b.name);
+/** Frames by what was asked of them: going through the years asks again and again. */
+const rankings = new WeakMap();
+const rests = new WeakMap();
 
 export class Figures {
   /**
@@ -25,6 +32,8 @@ export class Figures {
     this.totals = answer.totals ?? [];
     this.regions = regions;
     this.absent = absent;
+    const names = regions.map((r) => r.name).sort(byName);
+    this.order = new Map(names.map((name, i) => [name, i]));
     this.frames = new Map();
     this.largestOf = new Map();
     this.byFrame = groupBy(this.all, (f) => frameKey(f.series, f.period));
@@ -51,7 +60,7 @@ export class Figures {
     for (const { code, name } of this.regions) {
       const figure = own.get(code) ?? null;
       const state = figure?.state ?? never?.get(code) ?? this.absent;
-      rows.set(code, { code, name, state, value: figure?.value ?? null, class: figure?.class ?? null, figure });
+      rows.set(code, { code, name, state, value: figure?.value ?? null, class: figure?.class ?? null, figure, order: this.order.get(name) });
     }
     // A figure of a region the set does not list is still a figure: shown, never dropped.
     for (const f of own.values()) {
@@ -89,16 +98,17 @@ export class Figures {
 
 /** Rows with a number, the largest first; equal ones by name. */
 export function ranked(frame) {
-  return [...frame.values()]
-    .filter((r) => r.value !== null)
-    .sort((a, b) => b.value - a.value || a.name.localeCompare(b.name, 'es'));
+  return once(rankings, frame, () => [...frame.values()].filter((r) => r.value !== null).sort((a, b) => b.value - a.value || inNames(a, b)));
 }
 
 /** Rows without a number, by state, each by name. @returns {[string, Row[]][]} */
 export function unranked(frame) {
-  const rest = [...frame.values()].filter((r) => r.value === null);
-  rest.sort((a, b) => a.name.localeCompare(b.name, 'es'));
-  return [...groupBy(rest, (r) => r.state)];
+  return once(rests, frame, () => [...groupBy([...frame.values()].filter((r) => r.value === null).sort(inNames), (r) => r.state)]);
+}
+
+function once(known, frame, make) {
+  if (!known.has(frame)) known.set(frame, make());
+  return known.get(frame);
 }
 
 /** Place among the regions with a figure; equal values share a place. */

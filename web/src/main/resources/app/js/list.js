@@ -3,7 +3,8 @@ import { lang, local, t, tn, wording } from './i18n.js';
 import { amount, plain, unitAfter, withUnit } from './format.js';
 import { difference, ranked, unranked } from './figures.js';
 import { setName } from './options.js';
-import { rowCard, totalCard, withCard, sourceLine } from './card.js';
+import { RegionRows } from './region-rows.js';
+import { totalCard, withCard, sourceLine } from './card.js';
 
 /** The ranked list of regions: the map for keyboard and screen reader, and the story's place when nothing is chosen. */
 
@@ -11,7 +12,7 @@ const SEARCH_FROM = 30;
 /** More zeros than this wait to be opened: a list of them ranks nothing. */
 const MOST_ZEROS = 25;
 let sought = '';
-/** The list that is shown. It and its rows live on while time moves: a row gets another length and another place. */
+/** The list that is shown. It lives on while time moves. */
 let shown = {};
 
 /**
@@ -21,16 +22,19 @@ let shown = {};
 export function regionList(view, actions, large) {
   const about = [view.data, view.set, wording(), large];
   if (!shown.about?.every((part, i) => part === about[i])) shown = begun(about, view, actions);
-  shown.view = view;
   const all = ranked(view.frame);
   const zeros = all.filter((r) => r.value === 0);
   const folding = zeros.length > MOST_ZEROS;
-  const rows = folding ? all.filter((r) => r.value !== 0) : all;
   // One for all years, as the colours and circles: who drags sees what grows.
   const most = view.data.largest(view.state.period);
   shown.head.replaceChildren(large ? totalLarge(view) : totalSmall(view));
-  arrange(shown.list, rows.map((row) => regionRow(row, most)));
-  showOthers([...(folding ? [['zero', zeros]] : []), ...unranked(view.frame)]);
+  const look = (row) => ({
+    text: amount(row.value, view.indicator.unit, lang),
+    width: `${most ? (Math.abs(row.value) / most) * 100 : 0}%`,
+    colour: view.data.classes?.colours[row.class] ?? 'var(--surface)',
+  });
+  shown.rows.show(view, folding ? all.filter((r) => r.value !== 0) : all, look, !view.moving || Boolean(sought));
+  showOthers(view, [...(folding ? [['zero', zeros]] : []), ...unranked(view.frame)]);
   if (sought) hideUnsought();
   return shown.root;
 }
@@ -41,79 +45,46 @@ function begun(about, view, actions) {
   const list = h('ol', { class: long ? 'regions is-long' : 'regions', 'data-testid': 'region-list', 'aria-label': local(view.set.name) });
   const others = h('div', {});
   const search = long && searchField(view);
-  return { about, actions, head, list, others, rows: new Map(), root: h('div', {}, head, search, list, others) };
+  const rows = new RegionRows(list, actions, true);
+  return { about, actions, head, rows, others, groups: new Map(), root: h('div', {}, head, search, list, others) };
 }
 
-/** @returns {HTMLLIElement} of a region with a number, the same one for every year */
-function regionRow(row, most) {
-  const { rows, view } = shown;
-  if (!rows.has(row.code)) {
-    const bar = h('span', { class: 'bar' });
-    const value = h('span', { class: 'value' });
-    const button = rowButton(row, h('span', { class: 'track', 'aria-hidden': 'true' }, bar), value);
-    rows.set(row.code, { bar, value, button, item: h('li', {}, button) });
+/** Regions without a number of their own, by state. */
+function showOthers(view, groups) {
+  for (const [state, rest] of groups) {
+    if (!shown.groups.has(state)) shown.groups.set(state, otherRegions(state));
+    shown.groups.get(state).show(view, rest);
   }
-  const { bar, value, button, item } = rows.get(row.code);
-  bar.style.width = `${most ? (Math.abs(row.value) / most) * 100 : 0}%`;
-  bar.style.background = view.data.classes?.colours[row.class] ?? 'var(--surface)';
-  const text = amount(row.value, view.indicator.unit, lang);
-  if (value.textContent !== text) value.textContent = text;
-  if (row.code === view.state.region) button.setAttribute('aria-current', 'true');
-  else button.removeAttribute('aria-current');
-  return item;
+  arrange(shown.others, groups.map(([state]) => shown.groups.get(state).details));
 }
 
-function rowButton({ code, name }, ...content) {
+/** A group that is filled when it is opened. */
+function otherRegions(state) {
   const { actions } = shown;
-  const button = h(
-    'button',
-    {
-      type: 'button',
-      class: 'region',
-      'data-code': code,
-      'data-focus': `region ${code}`,
-      onclick: () => actions.chooseRegion(code, true),
-      onpointerenter: () => actions.hover(code),
-      onpointerleave: () => actions.hover(null),
-      onfocus: () => actions.hover(code),
-      onblur: () => actions.hover(null),
-    },
-    h('span', { class: 'name' }, name),
-    ...content,
-  );
-  return withCard(button, () => rowCard(shown.view.frame.get(code), shown.view));
-}
-
-/** Regions without a number of their own, by state; made anew where they are others. */
-function showOthers(groups) {
-  const key = [shown.view.state.region, ...groups.flatMap(([state, rest]) => [state, ...rest.map((r) => r.code)])].join();
-  if (key === shown.othersKey) return;
-  shown.othersKey = key;
-  shown.others.replaceChildren(...groups.map(([state, rest]) => otherRegions(state, rest)));
-}
-
-function otherRegions(state, rest) {
-  const { view, actions } = shown;
   const key = `others ${state}`;
-  const set = rest.length === 1 ? local(view.set.one) : setName(view.set);
-  const title = `${t(`state.${state}`)}: ${plain(rest.length, lang)} ${set}`;
-  const holder = h('ul', { class: 'regions' });
-  const fillOnce = () => {
-    if (holder.childElementCount) return;
-    for (const r of rest) {
-      const button = rowButton(r, h('span', { class: 'value soft' }, t(`state.${r.state}`)));
-      if (r.code === view.state.region) button.setAttribute('aria-current', 'true');
-      holder.append(h('li', {}, button));
-    }
+  const words = t(`state.${state}`);
+  const list = h('ul', { class: 'regions' });
+  const rows = new RegionRows(list, actions, false);
+  const summary = h('summary', { 'data-focus': key });
+  const group = {
+    show(view, rest) {
+      Object.assign(group, { view, rest });
+      const title = `${words}: ${plain(rest.length, lang)} ${rest.length === 1 ? local(view.set.one) : setName(view.set)}`;
+      if (summary.textContent !== title) summary.textContent = title;
+      if (details.open) group.fill();
+    },
+    fill: () => {
+      list.className = group.rest.length < SEARCH_FROM ? 'regions' : 'regions is-long';
+      rows.show(group.view, group.rest, () => ({ text: words }));
+    },
   };
-  const wanted = actions.isOpen(key);
-  if (wanted) fillOnce();
-  return h(
-    'details',
-    { open: wanted, ontoggle: (e) => (e.target.open && fillOnce(), actions.setOpen(key, e.target.open)) },
-    h('summary', { 'data-focus': key }, title),
-    holder,
-  );
+  const toggled = (e) => {
+    if (e.target.open) group.fill();
+    if (sought) hideUnsought();
+    actions.setOpen(key, e.target.open);
+  };
+  const details = h('details', { open: actions.isOpen(key), ontoggle: toggled }, summary, list);
+  return Object.assign(group, { details });
 }
 
 function searchField(view) {
@@ -126,8 +97,6 @@ function searchField(view) {
     oninput: (e) => {
       sought = e.target.value;
       hideUnsought();
-      // The groups fill themselves when they open, one tick later.
-      setTimeout(hideUnsought, 50);
     },
   });
   return h('p', { class: 'search' }, input);

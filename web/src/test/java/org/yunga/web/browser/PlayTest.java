@@ -3,6 +3,7 @@ package org.yunga.web.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -22,6 +23,7 @@ import org.yunga.web.DistrictBoundaries;
 /** Time below the map: dragged, played, and by keys. The clock of the page is the test's. */
 class PlayTest {
 
+  private static final long NOON = 1_700_000_000_000L;
   private static final String DISTRICTS = "/?region-set=districts&period=2012";
   private static final String DEPARTMENTS = "/?period=2018";
 
@@ -39,6 +41,27 @@ class PlayTest {
           + "  slider.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));"
           + "  await painted();"
           + "  times.push(Math.round(performance.now() - begin)); }"
+          + " return times; }";
+
+  /** For each year what its key touches at once: paths of the map and rows of the list. */
+  private static final String TOUCHED =
+      "async () => {"
+          + " const slider = document.querySelector('[data-testid=time-slider]');"
+          + " const rows = document.querySelectorAll('[data-testid=region-list] > li');"
+          + " await new Promise((seen) =>"
+          + "  new IntersectionObserver(seen).observe(rows[rows.length - 1]));"
+          + " const paths = document.querySelectorAll('#map path.leaflet-interactive').length;"
+          + " const changes = new MutationObserver(() => {});"
+          + " changes.observe(document.body, { subtree: true, childList: true, attributes: true });"
+          + " const times = [];"
+          + " while (slider.ariaValueNow !== slider.ariaValueMax) {"
+          + "  slider.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));"
+          + "  const all = changes.takeRecords();"
+          + "  const touched = (part, of) => new Set("
+          + "   all.map((c) => c.target.closest(part)?.closest(of)).filter(Boolean)).size;"
+          + "  const moved = all.filter((c) => c.type === 'childList' && c.target.closest('#map'));"
+          + "  times.push([paths, touched('path', '#map path'), moved.length,"
+          + "   rows.length, touched('li', '[data-testid=region-list] > li')]); }"
           + " return times; }";
 
   @TempDir private static Path folder;
@@ -65,10 +88,11 @@ class PlayTest {
 
   private static Page opened(String address, ReducedMotion motion) {
     Page page = app.page(1366, 900);
-    page.clock().install();
+    page.clock().install(new Clock.InstallOptions().setTime(NOON));
     page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(motion));
     page.navigate(app.address() + address);
     AppBrowser.ready(page);
+    page.clock().pauseAt(NOON + 600_000);
     return page;
   }
 
@@ -165,6 +189,41 @@ class PlayTest {
 
   private static double shown(String style) {
     return Double.parseDouble(style.replaceAll(".*width: ([\\d.]+)%.*", "$1"));
+  }
+
+  @Test
+  void aYearTouchesOnlyTheDistrictsThatChangeAndTheRowsInSight() {
+    Page page = app.laptop(DISTRICTS);
+
+    List<?> times = (List<?>) page.evaluate(TOUCHED);
+
+    assertThat(times)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(
+            time -> {
+              int[] counts = ((List<?>) time).stream().mapToInt(Integer.class::cast).toArray();
+              assertThat(counts[0]).as("districts").isGreaterThan(1_800);
+              assertThat(counts[1]).as("districts touched").isBetween(1, 150);
+              assertThat(counts[2]).as("districts taken out or put in").isZero();
+              assertThat(counts[3]).as("rows").isGreaterThan(80);
+              assertThat(counts[4]).as("rows touched").isBetween(1, 50);
+            });
+  }
+
+  @Test
+  void whereTimeComesToRestAllRowsAreThoseOfItsYear() {
+    Page page = app.laptop(DISTRICTS);
+    String asOpened = atRest(page);
+
+    page.getByTestId("time-slider").press("End");
+    assertThat(atRest(page)).isNotEqualTo(asOpened);
+    page.getByTestId("time-slider").press("Home");
+
+    assertThat(atRest(page)).isEqualTo(asOpened);
+  }
+
+  private static String atRest(Page page) {
+    return page.locator("[data-testid=region-list]:not([aria-busy=true])").textContent();
   }
 
   /** Printed: a time is the machine's. */

@@ -18,6 +18,7 @@ final class ShownNumbers {
 
   /** What the values of the list add up to. */
   static double sumOfList(Page page) {
+    page.locator("[data-testid=region-list]:not([aria-busy=true])").waitFor();
     List<String> values = page.locator("[data-testid=region-list] .value").allTextContents();
     return values.stream()
         .filter(text -> text.matches(".*\\d.*"))
