@@ -1,10 +1,10 @@
 import { $, arrange } from './dom.js';
 import { ApiError, ask, data, figuresPath, places } from './api.js';
 import { Ground } from './ground.js';
-import { lang, t, useLanguage } from './i18n.js';
+import { lang, t, useLanguage, wording } from './i18n.js';
 import { Catalogue } from './catalogue.js';
 import { Figures, nationalTotals } from './figures.js';
-import { figuresOf, indicatorsOf } from './values.js';
+import { figuresOf } from './values.js';
 import { choose, fromSearch, LANGUAGES, resolve, spoken, toSearch } from './state.js';
 import { Sentence } from './sentence.js';
 import { RegionMap } from './map.js';
@@ -14,6 +14,7 @@ import { focusStory, overview } from './story.js';
 import { announce, renderFailure, renderMapNote, renderNotice, renderWords } from './notes.js';
 import { hideCard } from './card.js';
 import { leaflet } from './style.js';
+import { viewOf } from './view.js';
 
 /** The panels, by the names of their buttons. All but the downloads have a part of the address of the same name. */
 const PANELS = ['draw', 'data', 'compare', 'mine', 'download'];
@@ -162,7 +163,7 @@ class App {
     this.#address(state, push);
     if (this.#atHand(state) && (this.regionStory || !state.region)) {
       this.loading = null;
-      this.#show(this.#viewOf(this.view.data, this.view.geo, this.view.outline), before, unknown);
+      this.#show(viewOf(this, this.view.data, this.view.geo, this.view.outline), before, unknown);
     } else await this.#load(before, unknown);
   }
 
@@ -208,7 +209,7 @@ class App {
       // The sum of a part is not the nation's.
       this.national = set.all_regions ? null : nationalTotals(answer.totals, (id) => this.catalogue.seriesOf(id).status);
       this.targets = null;
-      this.#show(this.#viewOf(found, geo, outline), before, unknown);
+      this.#show(viewOf(this, found, geo, outline), before, unknown);
     } catch (error) {
       if (this.loading === state) this.#failed(error, () => this.#load(before, unknown));
     }
@@ -232,33 +233,6 @@ class App {
   /** Whether the figures at hand already hold this state: only period, series, region or language differ. */
   #atHand(state) {
     return this.view && ['indicator', 'regionSet', 'measure'].every((k) => this.view.state[k] === state[k]);
-  }
-
-  /** Everything the parts of the page need to know, in one object. */
-  #viewOf(data, geo, outline) {
-    const { state, catalogue } = this;
-    const set = catalogue.regionSet(state.regionSet);
-    const frame = data.frame(state.series, state.period);
-    // A set of one region is that region.
-    const only = frame.size === 1 ? [...frame.keys()][0] : null;
-    return {
-      state,
-      catalogue,
-      data,
-      geo,
-      outline,
-      frame,
-      set,
-      indicator: catalogue.indicator(state.indicator),
-      series: catalogue.seriesOf(state.series),
-      total: data.total(state.series, state.period),
-      region: frame.has(state.region) ? state.region : only,
-      pointsOnly: !set.with_boundary && set.with_point > 0,
-      national: set.id === 'country' ? data.all : this.national,
-      targets: this.targets,
-      values: this.values,
-      moving: this.moving,
-    };
   }
 
   #show(view, before, unknown = []) {
@@ -324,7 +298,7 @@ class App {
     // These only add to what is there; without them the page is still right, so a failure is no news.
     await Promise.allSettled(wants);
     if (!shown()) return;
-    this.view = this.#viewOf(view.data, view.geo, view.outline);
+    this.view = viewOf(this, view.data, view.geo, view.outline);
     this.timeBar.render(this.view);
     if (!this.panel) this.#story(this.view);
   }
