@@ -60,7 +60,9 @@ final class FigureStyle {
     }
     rules.add(state(ValueState.ZERO, "Cero / Zero", ZERO, "solid"));
     rules.add(state(ValueState.NOT_MONITORED, "No vigilado / Not monitored", INK, "dense6"));
-    rules.add(state(ValueState.MISSING, "Sin dato / Missing", MISSING, "solid"));
+    // in a print in grey a plain grey would be one of the classes
+    rules.add(
+        state(ValueState.MISSING, "Sin dato / Missing", isPoint() ? MISSING : INK, "horizontal"));
     rules.add(state(ValueState.WITHHELD, "Reservado / Withheld", INK, "b_diagonal"));
     return rules;
   }

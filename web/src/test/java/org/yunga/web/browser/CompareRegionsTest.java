@@ -60,7 +60,8 @@ class CompareRegionsTest {
     Page page = app.laptop(COCA + "&compare=regions/22,08");
     assertThat(chips(page)).hasCount(2);
 
-    page.locator("#map path.leaflet-interactive").nth(3).click();
+    // one with a figure: of the others some are archipelagos whose middle is no land
+    page.locator("#map path.leaflet-interactive:not([fill^=url])").nth(1).click();
     assertThat(chips(page)).hasCount(3);
     page.getByTestId("compare-remove").first().click();
 
