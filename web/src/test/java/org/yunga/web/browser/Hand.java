@@ -27,8 +27,16 @@ enum Hand {
 
     @Override
     void choose(Locator list, String label) {
-      reach(list);
-      list.page().keyboard().type(label);
+      for (int step = 0; step < MOST_STEPS; step++) {
+        // each entry on the way is shown, and the list may be another by then
+        reach(list);
+        int away = (int) list.evaluate(AWAY, label);
+        if (away == 0) {
+          return;
+        }
+        list.page().keyboard().press(away > 0 ? "ArrowDown" : "ArrowUp");
+      }
+      throw new AssertionError("The arrows do not come to " + label);
     }
   };
 
@@ -36,6 +44,11 @@ enum Hand {
   private static final int MOST_STEPS = 400;
 
   private static final String IS_FOCUSED = "element => element === document.activeElement";
+
+  /** How many entries down a wanted one is. */
+  private static final String AWAY =
+      "(list, label) =>"
+          + " [...list.options].findIndex((o) => o.label.trim() === label) - list.selectedIndex";
 
   /** A button or link. */
   abstract void press(Locator target);
