@@ -1,11 +1,13 @@
 import { h } from './dom.js';
 import { lang, local, t } from './i18n.js';
-import { amount, percent, unitAfter, upperFirst, withUnit } from './format.js';
+import { LOCALES, amount, percent, unitAfter, upperFirst, withUnit } from './format.js';
 import { Figures } from './figures.js';
 import { figuresOf } from './values.js';
 import { seriesLabel } from './options.js';
 import { rowCard, withCard } from './card.js';
+import { periodLabel } from './period.js';
 import { csvText } from './compare-csv.js';
+import { earlierThan } from './compare-rank-rows.js';
 
 /** Small parts that the ways to compare share. */
 
@@ -95,3 +97,12 @@ export const downloads = (...links) => h('p', { class: 'download-line' }, h('spa
 export function unknownNote({ asked }, given) {
   return asked && given.length > 0 && h('p', { class: 'data-good', role: 'status', 'data-testid': 'compare-unknown' }, t('compare.unknown', { given: given.join(', ') }));
 }
+
+/** Periods of the same series that the one that is shown can be compared with. */
+export function earlierPeriods({ state, catalogue, indicator }) {
+  const periods = catalogue.periods(state.indicator, state.regionSet, state.measure, state.series).map((p) => p.id);
+  return earlierThan(periods, state.period, indicator.kind);
+}
+
+/** A period as a heading says it. */
+export const periodWords = (period) => periodLabel(period, LOCALES[lang]);

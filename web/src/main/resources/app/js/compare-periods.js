@@ -1,12 +1,10 @@
 import { h } from './dom.js';
 import { lang, local, t, tn } from './i18n.js';
 import { request, url } from './api.js';
-import { LOCALES, amount, percent, plain, unitAfter, withUnit } from './format.js';
-import { periodLabel } from './period.js';
+import { amount, percent, plain, unitAfter, withUnit } from './format.js';
 import { setName } from './options.js';
-import { earlierThan } from './compare-rank-rows.js';
 import { choices, failure, field, right, swatch, table } from './data-parts.js';
-import { breakNotes, signed, unknownNote } from './compare-parts.js';
+import { breakNotes, earlierPeriods, periodWords, signed, unknownNote } from './compare-parts.js';
 
 /**
  * Two periods of one series side by side: what changed where both have a value, and apart from it what only one of
@@ -62,9 +60,9 @@ class Periods {
       this[name] = e.target.value;
       this.bench.changed();
     };
-    const periods = choices(before.map((p) => [p, label(p)]).reverse(), this.rest, { 'data-testid': 'compare-from', onchange: set('rest') });
+    const periods = choices(before.map((p) => [p, periodWords(p)]).reverse(), this.rest, { 'data-testid': 'compare-from', onchange: set('rest') });
     const ways = choices(WAYS.map((w) => [w, t(`compare.${w}`, { unit: unitAfter(view.indicator, lang) })]), this.way, { 'data-testid': 'compare-way', onchange: set('way') });
-    return h('div', { class: 'data-pair' }, field(t('compare.from'), periods, t('compare.to', { period: label(view.state.period) })), field(t('compare.show'), ways));
+    return h('div', { class: 'data-pair' }, field(t('compare.from'), periods, t('compare.to', { period: periodWords(view.state.period) })), field(t('compare.show'), ways));
   }
 
   #answered(view, answer, before, query) {
@@ -108,22 +106,15 @@ class Periods {
     const classes = this.way === 'percent' ? answer.percent_classes : answer.classes;
     const text = (v) => (this.way === 'percent' ? `${amount(v, 'percent', lang, true)} %` : [amount(v, view.indicator.unit, lang, true), unitAfter(view.indicator, lang)].filter(Boolean).join(' '));
     const words = (step) => (classes ? t(`compare.${step}`, { inner: text(classes.inner), outer: text(classes.outer) }) : t('compare.same.all'));
-    const entry = (step) => h('li', {}, swatch(step), ' ', ONLY.includes(step) ? t(`compare.${step}`, { from: label(answer.from), to: label(answer.to) }) : words(step));
+    const entry = (step) => h('li', {}, swatch(step), ' ', ONLY.includes(step) ? t(`compare.${step}`, { from: periodWords(answer.from), to: periodWords(answer.to) }) : words(step));
     return h('ul', { class: 'diff-legend', 'data-testid': 'compare-legend' }, [...STEPS, ...ONLY].filter((s) => seen.has(s)).map(entry));
   }
 }
 
-/** Periods of the same series that the one that is shown can be compared with. */
-function earlier({ state, catalogue, indicator }) {
-  if (indicator.plots) return [];
-  const periods = catalogue.periods(state.indicator, state.regionSet, state.measure, state.series).map((p) => p.id);
-  return earlierThan(periods, state.period, indicator.kind);
-}
-
-const label = (period) => periodLabel(period, LOCALES[lang]);
+const earlier = (view) => (view.indicator.plots ? [] : earlierPeriods(view));
 
 function sums(view, { sums: s, ...periods }) {
-  const [from, to] = [periods.from, periods.to].map(label);
+  const [from, to] = [periods.from, periods.to].map(periodWords);
   const said = (v) => withUnit(v, view.indicator, lang);
   const set = s.regions === 1 ? local(view.set.one) : setName(view.set);
   const main = s.regions > 0
@@ -136,7 +127,7 @@ function sums(view, { sums: s, ...periods }) {
   ];
 }
 
-const heads = ({ from, to }) => [[t('compare.region')], [label(from), true], [label(to), true], [t('compare.change'), true], ['%', true]];
+const heads = ({ from, to }) => [[t('compare.region')], [periodWords(from), true], [periodWords(to), true], [t('compare.change'), true], ['%', true]];
 
 /** @param {import('./compare.js').Bench} bench */
 export const periods = (bench) => new Periods(bench);

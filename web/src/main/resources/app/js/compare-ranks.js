@@ -1,16 +1,15 @@
 import { h } from './dom.js';
 import { lang, local, t, tn } from './i18n.js';
-import { LOCALES, amount, percent, plain, upperFirst } from './format.js';
+import { amount, percent, plain, upperFirst } from './format.js';
 import { figuresPath, url } from './api.js';
 import { sources } from './story.js';
-import { periodLabel } from './period.js';
 import { periodInSentence, setName } from './options.js';
 import { figureCard, totalCard, withCard } from './card.js';
 import { choices, field, table } from './data-parts.js';
-import { earlierThan, rankRows, sortRows } from './compare-rank-rows.js';
+import { rankRows, sortRows } from './compare-rank-rows.js';
 import { standingOf } from './compare-expected.js';
 import { bandLegend, bandMark } from './compare-bands.js';
-import { breakNotes, breaksBetween, downloads, figuresIn, shownName, signed, signedShare, unknownNote, value } from './compare-parts.js';
+import { breakNotes, breaksBetween, downloads, earlierPeriods, figuresIn, periodWords, shownName, signed, signedShare, unknownNote, value } from './compare-parts.js';
 
 /** All regions of the set in a table: value, place, change, share of the total, and the target where there is one. */
 
@@ -41,7 +40,7 @@ class Ranks {
 
   async content(view) {
     const { state, indicator, data, total } = view;
-    const before = earlier(view);
+    const before = earlierPeriods(view);
     const unknown = this.rest && !before.includes(this.rest) ? [this.rest] : [];
     if (!before.includes(this.rest)) this.rest = before.at(-1) ?? null;
     const whole = indicator.space_rule === 'sum' ? (total?.published?.value ?? total?.sum ?? null) : null;
@@ -52,7 +51,7 @@ class Ranks {
     return [
       unknownNote(this.bench, unknown),
       h('p', { 'data-testid': 'compare-about' }, `${shownName(view)}. ${tn('compare.ranks.about', having.length, { n: plain(having.length, lang), all: plain(rows.length, lang), set: setName(view.set), period: periodInSentence(state.period, lang) })}`),
-      before.length > 0 && field(t('compare.ranks.from'), choices([...before].reverse().map((p) => [p, said(p)]), this.rest, { 'data-testid': 'compare-from', onchange: (e) => this.#choose('rest', e.target.value) })),
+      before.length > 0 && field(t('compare.ranks.from'), choices([...before].reverse().map((p) => [p, periodWords(p)]), this.rest, { 'data-testid': 'compare-from', onchange: (e) => this.#choose('rest', e.target.value) })),
       table(local(view.set.name), this.#heads(view, targets), this.#sorted(rows).map((r) => this.#row(r, view, targets)), 60),
       whole !== null && h('p', { class: 'soft' }, this.#whole(view)),
       whole === null && h('p', { class: 'soft' }, t('total.notAdded')),
@@ -94,8 +93,8 @@ class Ranks {
     return [
       head('place', t('compare.ranks.place')),
       head('name', upperFirst(local(view.set.one))),
-      head('value', said(view.state.period)),
-      this.rest && head('change', t('compare.ranks.change', { from: said(this.rest) })),
+      head('value', periodWords(view.state.period)),
+      this.rest && head('change', t('compare.ranks.change', { from: periodWords(this.rest) })),
       this.rest && head('percent', '%'),
       view.indicator.space_rule === 'sum' && head('share', t('compare.ranks.share')),
       targets && head('achieved', t('compare.targets.share')),
@@ -133,10 +132,10 @@ class Ranks {
 
   #downloads(view) {
     const { indicator, regionSet, measure, series, period } = view.state;
-    const links = [h('a', { href: url(figuresPath(view.state, 'csv')), download: true, 'data-testid': 'compare-csv' }, t('compare.csv.figures', { period: said(period) }))];
+    const links = [h('a', { href: url(figuresPath(view.state, 'csv')), download: true, 'data-testid': 'compare-csv' }, t('compare.csv.figures', { period: periodWords(period) }))];
     if (this.rest && !view.indicator.plots) {
       const query = new URLSearchParams({ indicator, 'region-set': regionSet, measure, series, from: this.rest, to: period, f: 'csv' });
-      links.push(h('a', { href: url(`changes?${query}`), download: true }, t('compare.csv.changes', { from: said(this.rest), to: said(period) })));
+      links.push(h('a', { href: url(`changes?${query}`), download: true }, t('compare.csv.changes', { from: periodWords(this.rest), to: periodWords(period) })));
     }
     return downloads(...links);
   }
@@ -147,14 +146,6 @@ function standing({ target, share, band }, view) {
   const button = h('button', { type: 'button', class: 'number' }, share === null ? '–' : percent(share, lang, 0));
   return [withCard(button, () => figureCard(target, view)), ' ', bandMark(band)];
 }
-
-/** Periods of the same series that the one that is shown can be compared with. */
-function earlier({ state, catalogue, indicator }) {
-  const periods = catalogue.periods(state.indicator, state.regionSet, state.measure, state.series).map((p) => p.id);
-  return earlierThan(periods, state.period, indicator.kind);
-}
-
-const said = (period) => periodLabel(period, LOCALES[lang]);
 
 /** @param {import('./compare.js').Bench} bench */
 export const ranks = (bench) => new Ranks(bench);
