@@ -42,6 +42,11 @@ test('negatives carry a minus, percentages the sign of their language', () => {
   assert.equal(percent(0.0236, 'en'), '2.4%');
 });
 
+test('percentages of a column have the same decimals, whole or not', () => {
+  assert.deepEqual([0.04, 0.259, 1, 0].map((share) => percent(share, 'es')), ['4.0\u00a0%', '25.9\u00a0%', '100.0\u00a0%', '0.0\u00a0%']);
+  assert.deepEqual([0.8, 0.546].map((share) => percent(share, 'en', 0)), ['80%', '55%']);
+});
+
 test('axis numbers and first letters', () => {
   assert.equal(axisNumber(2500000, 'es'), '2.5 M');
   assert.equal(lowerFirst('Departamentos'), 'departamentos');

@@ -25,6 +25,15 @@ test('both languages fill the same places', () => {
   for (const key of Object.keys(es)) assert.deepEqual(places(es[key]), places(en[key]), key);
 });
 
+test('a release is called by one word in each language', () => {
+  const number = '\\{(release|given|latest|id|from|to)\\}';
+  for (const key of Object.keys(es)) {
+    assert.doesNotMatch(es[key], new RegExp(`(datos|versión|edición|publicación) (la )?${number}`, 'i'), key);
+    assert.doesNotMatch(en[key], new RegExp(`(data|version|edition|publication) ${number}`, 'i'), key);
+    if (es[key].includes('{release}')) assert.equal(/entrega/i.test(es[key]), /release/i.test(en[key].replaceAll('{release}', '')), key);
+  }
+});
+
 test('every key that is written out in the code or the page exists', () => {
   const used = new Set();
   for (const name of scripts) {

@@ -53,8 +53,8 @@ test('who lacks a kind of cone takes red and green, or yellow and white, for nea
   assert.ok(apart('#ffff00', '#ffffff', 'all') > 30 && apart('#ffff00', '#ffffff', 'tritanopia') < 20);
 });
 
-test('seven palettes of five classes are read', () => {
-  assert.equal(Object.keys(palettes).length, 7);
+test('eight palettes of five classes are read', () => {
+  assert.equal(Object.keys(palettes).length, 8);
   for (const colours of Object.values(palettes)) assert.equal(colours.length, 5);
 });
 
@@ -69,6 +69,14 @@ test('classes of a sequence grow darker in grey, so that their order shows', () 
     if (name === 'PuOr') continue;
     const dark = colours.map((c) => contrast(c, '#ffffff'));
     assert.deepEqual([...dark].sort((a, b) => a - b), dark, name);
+  }
+});
+
+test('no class is taken for an alert', () => {
+  const seeing = EYES.filter((e) => e === 'all');
+  for (const [mode, dark] of LOOKS) {
+    const { alert } = look(dark, 'app');
+    for (const [name, colours] of Object.entries(palettes)) for (const colour of colours) assertApart(alert, colour, `${mode}, ${name}`, seeing);
   }
 });
 

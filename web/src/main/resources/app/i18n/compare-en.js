@@ -33,7 +33,7 @@ export default {
   'compare.way.maps': 'Several years in small maps',
   'compare.way.series': 'Series: who measured',
   'compare.way.targets': 'Targets and achieved',
-  'compare.way.release': 'Two releases of the data',
+  'compare.way.release': 'Two releases',
   'compare.what': 'What to compare',
   'compare.busy': 'Preparing the comparison…',
   'compare.unknown': 'The link asks for “{given}”, which does not exist here or has no figures. The nearest is shown.',

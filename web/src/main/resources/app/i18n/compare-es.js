@@ -33,7 +33,7 @@ export default {
   'compare.way.maps': 'Varios años en mapas pequeños',
   'compare.way.series': 'Series: quién midió',
   'compare.way.targets': 'Metas y lo logrado',
-  'compare.way.release': 'Dos entregas de los datos',
+  'compare.way.release': 'Dos entregas',
   'compare.what': 'Qué comparar',
   'compare.busy': 'Preparando la comparación…',
   'compare.unknown': 'El enlace pide «{given}», que aquí no existe o no tiene cifras. Se muestra lo más cercano.',

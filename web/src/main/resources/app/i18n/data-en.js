@@ -20,7 +20,7 @@ export default {
   'data.no': 'No',
   'data.done': 'Release {id} is in force',
   'data.done.hint': 'Those before are kept: one can always go back.',
-  'data.reload': 'See the new data',
+  'data.reload': 'See the new release',
   'data.state.published': 'in force',
   'data.state.retired': 'retired',
   'data.fact.title': 'Title',

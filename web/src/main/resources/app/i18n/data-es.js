@@ -20,7 +20,7 @@ export default {
   'data.no': 'No',
   'data.done': 'Rige la entrega {id}',
   'data.done.hint': 'Las anteriores se conservan: siempre se puede volver.',
-  'data.reload': 'Ver los datos nuevos',
+  'data.reload': 'Ver la entrega nueva',
   'data.state.published': 'vigente',
   'data.state.retired': 'retirado',
   'data.fact.title': 'Título',

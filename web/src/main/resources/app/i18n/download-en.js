@@ -35,7 +35,7 @@ export default {
   'download.licence': 'Licence',
   'download.unstated': 'no licence stated',
   'download.method': 'Method',
-  'link.fixed': 'Release {release} for ever: it does not change when there is new data',
+  'link.fixed': 'Release {release} for ever: it does not change when another is published',
   'link.latest': 'Always the latest release',
   'link.copy': 'Copy',
   'link.copied': 'Copied.',

@@ -35,7 +35,7 @@ export default {
   'download.licence': 'Licencia',
   'download.unstated': 'sin licencia declarada',
   'download.method': 'Método',
-  'link.fixed': 'Entrega {release} para siempre: no cambia aunque haya datos nuevos',
+  'link.fixed': 'Entrega {release} para siempre: no cambia aunque se publique otra',
   'link.latest': 'Siempre la última entrega',
   'link.copy': 'Copiar',
   'link.copied': 'Copiado.',

@@ -160,6 +160,6 @@ export default {
   'failed.refused': 'The server could not answer this question. Try again or choose another figure.',
   'failed.pack': 'The open pack does not hold this. Choose another figure, or leave the pack.',
   'failed.retry': 'Try again',
-  release: 'data {release}',
+  release: 'release {release}',
   skip: 'Go to the list of regions',
 };

@@ -160,6 +160,6 @@ export default {
   'failed.refused': 'El servidor no pudo responder a esta consulta. Intente de nuevo o elija otra cifra.',
   'failed.pack': 'El paquete abierto no trae esto. Elija otra cifra, o salga del paquete.',
   'failed.retry': 'Intentar de nuevo',
-  release: 'datos {release}',
+  release: 'entrega {release}',
   skip: 'Ir a la lista de regiones',
 };

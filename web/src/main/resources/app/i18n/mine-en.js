@@ -8,7 +8,7 @@ export default {
   'mine.take': 'This is my region',
   'mine.change': 'Choose another region',
   'mine.forget': 'No longer open here',
-  'mine.gone': 'The region you chose ({name}) no longer exists in this data. Choose another.',
+  'mine.gone': 'The region you chose ({name}) no longer exists in this release. Choose another.',
   'mine.notKept': 'The browser does not let the choice be remembered; it holds while the page is open.',
   'mine.print': 'Print on A4',
   'mine.asOf': 'Data: release {release}, of {date}.',

@@ -8,7 +8,7 @@ export default {
   'mine.take': 'Esta es mi región',
   'mine.change': 'Cambiar de región',
   'mine.forget': 'No abrir más aquí',
-  'mine.gone': 'La región que eligió ({name}) ya no existe en estos datos. Elija otra.',
+  'mine.gone': 'La región que eligió ({name}) ya no existe en esta entrega. Elija otra.',
   'mine.notKept': 'El navegador no permite recordar la elección; vale mientras la página esté abierta.',
   'mine.print': 'Imprimir en A4',
   'mine.asOf': 'Datos: entrega {release}, del {date}.',

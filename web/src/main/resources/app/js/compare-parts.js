@@ -1,6 +1,6 @@
 import { h } from './dom.js';
 import { lang, local, t } from './i18n.js';
-import { LOCALES, amount, percent, unitAfter, upperFirst, withUnit } from './format.js';
+import { LOCALES, amount, unitAfter, upperFirst, withUnit } from './format.js';
 import { Figures } from './figures.js';
 import { figuresOf } from './values.js';
 import { seriesLabel } from './options.js';
@@ -71,8 +71,6 @@ export function signed(number, text) {
   if (number === null || number === undefined) return '–';
   return `${number > 0 ? '+' : number < 0 ? '−' : ''}${text(Math.abs(number))}`;
 }
-
-export const signedShare = (share) => signed(share, (s) => percent(s, lang));
 
 /** What changed in how or where it was measured, in words. @param {object[]} breaks of the catalogue */
 export function breakNotes(breaks) {

@@ -3,7 +3,7 @@ import { lang, local, t, tn } from './i18n.js';
 import { request, url } from './api.js';
 import { amount, percent, plain, unitAfter, withUnit } from './format.js';
 import { setName } from './options.js';
-import { choices, failure, field, right, swatch, table } from './data-parts.js';
+import { choices, failure, field, right, signedShare, swatch, table } from './data-parts.js';
 import { breakNotes, earlierPeriods, periodWords, signed, unknownNote } from './compare-parts.js';
 
 /**
@@ -89,22 +89,22 @@ class Periods {
   }
 
   #row(view, row) {
-    const value = (v, state) => (v === null ? h('span', { class: 'soft' }, t(`state.${state}`)) : amount(v, view.indicator.unit, lang, true));
+    const value = (v, state) => (v === null ? h('span', { class: 'soft' }, t(`state.${state}`)) : amount(v, view.indicator.unit, lang));
     return h(
       'tr',
       { 'data-code': row.region_code },
       h('th', { scope: 'row' }, swatch(row.step), ' ', row.region_name),
       right(value(row.value_from, row.state_from)),
       right(value(row.value_to, row.state_to)),
-      right(signed(row.difference, (v) => amount(v, view.indicator.unit, lang, true))),
-      right(signed(row.percent, (v) => percent(v / 100, lang))),
+      right(signed(row.difference, (v) => amount(v, view.indicator.unit, lang))),
+      right(signedShare(row.percent === null ? null : row.percent / 100)),
     );
   }
 
   #legend(view, answer, rows) {
     const seen = new Set(rows.map((row) => row.step));
     const classes = this.way === 'percent' ? answer.percent_classes : answer.classes;
-    const text = (v) => (this.way === 'percent' ? `${amount(v, 'percent', lang, true)} %` : [amount(v, view.indicator.unit, lang, true), unitAfter(view.indicator, lang)].filter(Boolean).join(' '));
+    const text = (v) => (this.way === 'percent' ? percent(v / 100, lang) : [amount(v, view.indicator.unit, lang, true), unitAfter(view.indicator, lang)].filter(Boolean).join(' '));
     const words = (step) => (classes ? t(`compare.${step}`, { inner: text(classes.inner), outer: text(classes.outer) }) : t('compare.same.all'));
     const entry = (step) => h('li', {}, swatch(step), ' ', ONLY.includes(step) ? t(`compare.${step}`, { from: periodWords(answer.from), to: periodWords(answer.to) }) : words(step));
     return h('ul', { class: 'diff-legend', 'data-testid': 'compare-legend' }, [...STEPS, ...ONLY].filter((s) => seen.has(s)).map(entry));
@@ -118,7 +118,7 @@ function sums(view, { sums: s, ...periods }) {
   const said = (v) => withUnit(v, view.indicator, lang);
   const set = s.regions === 1 ? local(view.set.one) : setName(view.set);
   const main = s.regions > 0
-    ? tn(s.percent === null ? 'compare.sum.noPercent' : 'compare.sum', s.regions, { n: plain(s.regions, lang), set, from, to, before: said(s.value_from), after: said(s.value_to), change: signed(s.difference, said), percent: signed(s.percent, (v) => percent(v / 100, lang)) })
+    ? tn(s.percent === null ? 'compare.sum.noPercent' : 'compare.sum', s.regions, { n: plain(s.regions, lang), set, from, to, before: said(s.value_from), after: said(s.value_to), change: signed(s.difference, said), percent: signedShare(s.percent === null ? null : s.percent / 100) })
     : t('compare.sum.none', { set: setName(view.set), from, to });
   return [
     h('p', { 'data-testid': 'compare-sum', 'aria-live': 'polite' }, main),

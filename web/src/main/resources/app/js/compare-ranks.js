@@ -5,11 +5,11 @@ import { figuresPath, url } from './api.js';
 import { sources } from './story.js';
 import { periodInSentence, setName } from './options.js';
 import { figureCard, totalCard, withCard } from './card.js';
-import { choices, field, table } from './data-parts.js';
+import { choices, field, signedShare, table } from './data-parts.js';
 import { rankRows, sortRows } from './compare-rank-rows.js';
 import { standingOf } from './compare-expected.js';
 import { bandLegend, bandMark } from './compare-bands.js';
-import { breakNotes, breaksBetween, downloads, earlierPeriods, figuresIn, periodWords, shownName, signed, signedShare, unknownNote, value } from './compare-parts.js';
+import { breakNotes, breaksBetween, downloads, earlierPeriods, figuresIn, periodWords, shownName, signed, unknownNote, value } from './compare-parts.js';
 
 /** All regions of the set in a table: value, place, change, share of the total, and the target where there is one. */
 
@@ -114,7 +114,7 @@ class Ranks {
 
   #row(r, view, targets) {
     const { indicator, state } = view;
-    const number = (v) => amount(v, indicator.unit, lang, true);
+    const number = (v) => amount(v, indicator.unit, lang);
     const cell = (content) => h('td', { class: 'right' }, content);
     const name = h('button', { type: 'button', class: 'quiet', 'data-focus': `rank-${r.code}`, onclick: () => this.bench.actions.choose({ region: r.code }) }, r.name);
     return h(

@@ -1,12 +1,12 @@
-import { h } from './dom.js';
+import { asKept, h } from './dom.js';
 import { lang, local, t, tn } from './i18n.js';
 import { amount, plain, upperFirst, withUnit } from './format.js';
 import { request, url } from './api.js';
 import { groupBy } from './figures.js';
 import { periodInSentence, seriesLabel, setName } from './options.js';
-import { choices, field, right, swatch, table } from './data-parts.js';
+import { choices, field, right, signedShare, swatch, table } from './data-parts.js';
 import { share, STEPS, steps } from './data-steps.js';
-import { downloads, shownName, signed, signedShare, unknownNote } from './compare-parts.js';
+import { downloads, shownName, signed, unknownNote } from './compare-parts.js';
 
 /** The same figures in two releases of the data: what was corrected, added or withdrawn. */
 
@@ -119,7 +119,7 @@ function outlines(view, diff) {
 
 function brought({ datasets }) {
   if (!datasets.length) return h('p', { class: 'soft' }, t('data.diff.sameDatasets'));
-  const line = (d) => h('li', {}, h('strong', {}, t(`data.fate.${d.fate}`)), ` ${d.title ?? d.id}`, h('span', { class: 'soft' }, ` ${[d.source, d.licence].filter(Boolean).join(' · ')}`));
+  const line = (d) => h('li', {}, h('strong', {}, t(`data.fate.${d.fate}`)), ' ', asKept(d.title) ?? d.id, h('span', { class: 'soft', lang: 'es' }, ` ${[d.source, d.licence].filter(Boolean).join(' · ')}`));
   return [h('h3', {}, t('compare.release.datasets')), h('ul', { class: 'data-list' }, datasets.map(line))];
 }
 

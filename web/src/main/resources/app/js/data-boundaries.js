@@ -1,4 +1,4 @@
-import { h } from './dom.js';
+import { asKept, h } from './dom.js';
 import { lang, local, t, tn } from './i18n.js';
 import { ask, request } from './api.js';
 import { plain } from './format.js';
@@ -32,7 +32,7 @@ export async function boundaries(panel, { set: wanted, from }) {
 function facts(set, geo) {
   const drawn = geo.features.filter((f) => f.geometry && f.geometry.type !== 'Point').length;
   const fact = (key, value) => value && [h('dt', {}, t(`data.fact.${key}`)), h('dd', {}, value)];
-  return h('dl', { class: 'data-facts' }, fact('counts', `${tn('data.count.regions', set.regions, { n: plain(set.regions, lang) })}, ${t('data.boundaries.drawn', { n: plain(drawn, lang) })}`), fact('definition', local(set.definition)), fact('source', set.source), fact('licence', set.licence));
+  return h('dl', { class: 'data-facts' }, fact('counts', `${tn('data.count.regions', set.regions, { n: plain(set.regions, lang) })}, ${t('data.boundaries.drawn', { n: plain(drawn, lang) })}`), fact('definition', local(set.definition)), fact('source', asKept(set.source)), fact('licence', asKept(set.licence)));
 }
 
 /** Regions that say since when, or until when, they hold by law. */

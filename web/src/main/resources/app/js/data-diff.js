@@ -2,8 +2,7 @@ import { h } from './dom.js';
 import { lang, local, t } from './i18n.js';
 import { request } from './api.js';
 import { call, token } from './data-api.js';
-import { percent } from './format.js';
-import { cell, choices, field, heading, number, quiet, right, signed, swatch, table } from './data-parts.js';
+import { cell, choices, field, heading, number, quiet, right, signed, signedShare, swatch, table } from './data-parts.js';
 import { STEPS, share, steps } from './data-steps.js';
 
 /** What changed from one release to another: as tables, and on the map for one indicator, period and series at a time. */
@@ -48,8 +47,7 @@ function datasets({ datasets: rows }) {
   return h('ul', { class: 'data-list' }, rows.map((d) => h('li', {}, h('strong', {}, t(`data.fate.${d.fate}`)), ` ${d.id}`)));
 }
 
-const change = (before, after, difference) => [right(number(before)), right(number(after)), right(signed(difference)), right(shareWords(before, after))];
-const shareWords = (before, after) => (share(before, after) === null ? '–' : `${signed(Math.round(share(before, after) * 1000) / 10)}${percent(0, lang).replace(/^0/, '')}`);
+const change = (before, after, difference) => [right(number(before)), right(number(after)), right(signed(difference)), right(signedShare(share(before, after)))];
 const HEADS = () => [[t('data.before'), true], [t('data.after'), true], [t('data.difference'), true], ['%', true]];
 
 function title({ sum }, catalogue) {

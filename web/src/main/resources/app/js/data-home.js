@@ -1,4 +1,4 @@
-import { h } from './dom.js';
+import { asKept, h } from './dom.js';
 import { lang, t, tn } from './i18n.js';
 import { request } from './api.js';
 import { plain } from './format.js';
@@ -90,11 +90,11 @@ function datasetItem(panel, d) {
       h(
         'dl',
         { class: 'data-facts' },
-        fact('title', d.title),
+        fact('title', asKept(d.title)),
         fact('counts', counts.join(', ') || '0'),
         fact('by', `${d.by}, ${when(d.at)}`),
-        fact('source', d.source),
-        fact('licence', d.licence),
+        fact('source', asKept(d.source)),
+        fact('licence', asKept(d.licence)),
         fact('file', d.file_name),
         fact('sha256', h('code', {}, d.sha256)),
         d.problems.length > 0 && fact('problems', d.problems.map((p) => `${problemWords(p.code)}: ${plain(p.count, lang)}`).join(', ')),

@@ -1,6 +1,6 @@
 import { h, svg } from './dom.js';
 import { lang, t } from './i18n.js';
-import { LOCALES, plain } from './format.js';
+import { LOCALES, percent, plain } from './format.js';
 import { token } from './data-api.js';
 
 /** Small parts that the pages about data share. */
@@ -36,6 +36,12 @@ export const number = (value) => (value === null || value === undefined ? '–' 
 export function signed(value) {
   if (value === null || value === undefined) return '–';
   return (value > 0 ? '+' : value < 0 ? '−' : '') + number(Math.abs(value));
+}
+
+/** A difference as a part of what was there: +25.9 %, −4.0 %. */
+export function signedShare(share) {
+  if (share === null || share === undefined) return '–';
+  return (share > 0 ? '+' : share < 0 ? '−' : '') + percent(Math.abs(share), lang);
 }
 
 /** What went wrong, with what there is to do. */

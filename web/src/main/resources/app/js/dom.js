@@ -47,6 +47,9 @@ export function linked(text, locator) {
   return url ? h('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, text) : h('span', {}, text);
 }
 
+/** Titles, sources and licences of datasets are kept in one language: read out in Spanish on a page in English, too. */
+export const asKept = (text) => text && h('span', { lang: 'es' }, text);
+
 /** Letters without accents, for typing ahead and for searching. */
 export function folded(text) {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,5 +1,5 @@
 import { bibtex, frame, ris } from './cite.js';
-import { h } from './dom.js';
+import { asKept, h } from './dom.js';
 import { lang, local, t, useLanguage } from './i18n.js';
 import { ask, figuresPath, sheetPath, shownRelease, url } from './api.js';
 import { LOCALES, plain } from './format.js';
@@ -22,7 +22,9 @@ const PLACED = ['shp', 'fgb', 'kml'];
 /** Pages to print: format and paper. */
 const SHEETS = [['pdf', 'a4'], ['pdf', 'a3'], ['png', 'a4']];
 const TRIES = 6;
-const BETWEEN_TRIES = 3000;
+const MADE = 200;
+/** Being made, or waiting until those of other releases are. */
+const COMING = [202, 503];
 
 export function downloads(view, onClose) {
   const { set, state } = view;
@@ -91,7 +93,7 @@ async function fillSizes(lists) {
 async function fillFiles(place, set, offline) {
   for (let i = 0; i < TRIES; i++) {
     const answer = await fetch(`/files/${shownRelease()}/?f=json`).catch(() => null);
-    if (answer?.ok) {
+    if (answer?.status === MADE) {
       place.replaceChildren(...release(await answer.json(), set));
       return;
     }
@@ -100,8 +102,10 @@ async function fillFiles(place, set, offline) {
       place.replaceChildren();
       return;
     }
-    if (answer.status !== 503) break;
-    await new Promise((done) => setTimeout(done, BETWEEN_TRIES));
+    if (!COMING.includes(answer.status)) break;
+    await new Promise((done) => setTimeout(done, 1000 * (answer.headers.get('Retry-After') ?? 3)));
+    // Closed meanwhile: whoever opens it again asks again.
+    if (!place.isConnected) return;
   }
   place.replaceChildren(h('p', { class: 'soft' }, t('download.notMade')));
 }
@@ -194,7 +198,7 @@ function terms(view) {
   return [
     h('h3', {}, t('download.licence')),
     licences,
-    h('p', {}, `${t('download.boundaries')}: `, [set.source, set.licence].filter(Boolean).join(' · ') || t('download.noLicence')),
+    h('p', {}, `${t('download.boundaries')}: `, asKept([set.source, set.licence].filter(Boolean).join(' · ')) || t('download.noLicence')),
     h('h3', {}, t('download.method')),
     h('p', {}, local(indicator.definition)),
     h('p', {}, [`${seriesLabel(series)}, ${periodLabel(view.state.period, LOCALES[lang])}`, local(series.definition)].filter(Boolean).join('. ')),
@@ -209,6 +213,6 @@ function whatIsShown({ region, state }) {
 
 async function fillLicences(view, place) {
   const { datasets } = view.indicator.plots ? { datasets: [] } : await ask(figuresPath(view.state), lang).catch(() => ({ datasets: [] }));
-  const line = (one) => h('li', {}, `${one.title}: `, one.licence || t('download.unstated'));
+  const line = (one) => h('li', {}, asKept(one.title), ': ', asKept(one.licence) || t('download.unstated'));
   place.replaceChildren(...datasets.map(line));
 }

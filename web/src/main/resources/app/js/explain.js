@@ -1,4 +1,4 @@
-import { h, linked } from './dom.js';
+import { asKept, h, linked } from './dom.js';
 import { lang, local, t, tn, useLanguage } from './i18n.js';
 import { ask, url } from './api.js';
 import { LOCALES, amount, plain, unitAfter, withUnit } from './format.js';
@@ -213,12 +213,12 @@ export function datasets(all) {
     h(
       'dl',
       { class: 'explain-facts' },
-      line('title', d.title),
+      line('title', asKept(d.title)),
       line('file', d.file_name),
       line('sha256', h('code', {}, d.sha256)),
       line('loaded', d.at && t('explain.dataset.by', { date: dateWords(d.at), by: d.by })),
-      line('licence', d.licence || t('download.unstated')),
-      line('source', d.source),
+      line('licence', asKept(d.licence) || t('download.unstated')),
+      line('source', asKept(d.source)),
       line('id', d.href ? h('a', { href: d.href }, d.id) : d.id),
     );
   return part('dataset', all.map(one));

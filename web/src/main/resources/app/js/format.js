@@ -49,9 +49,9 @@ export function withUnit(value, indicator, lang) {
   return [amount(value, indicator.unit, lang), unitAfter(indicator, lang)].filter(Boolean).join(' ');
 }
 
-/** @param {number} share 0.024 -> `2.4 %` (es), `2.4%` (en) */
+/** Always with the same decimals, so that a column reads alike. @param {number} share 0.04 -> `4.0 %` (es), `4.0%` (en) */
 export function percent(share, lang, decimals = 1) {
-  return plain(Math.round(share * 100 * 10 ** decimals) / 10 ** decimals, lang, 0, decimals) + (lang === 'es' ? '\u00a0%' : '%');
+  return plain(Math.round(share * 100 * 10 ** decimals) / 10 ** decimals, lang, decimals) + (lang === 'es' ? '\u00a0%' : '%');
 }
 
 /** @param {number} min fewest decimals @param {number} [max] most decimals */

@@ -128,7 +128,7 @@ function indicators(catalogue, words) {
 }
 
 function datasets(info, words) {
-  const line = (d) => h('li', {}, [d.title, d.source, d.licence].filter(Boolean).join('. '));
+  const line = (d) => h('li', { lang: 'es' }, [d.title, d.source, d.licence].filter(Boolean).join('. '));
   return [h('h4', {}, words.datasets.replace('{release}', info.release)), h('ul', { class: 'help-datasets' }, info.datasets.map(line))];
 }
 

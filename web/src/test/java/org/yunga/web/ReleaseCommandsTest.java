@@ -112,7 +112,7 @@ class ReleaseCommandsTest {
     Outcome outcome = run("diff", "1", "2");
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     assertThat(outcome.out())
-        .contains("+ datos boundaries/districts@abababab", "Cifras: 0 distintas", "Moyobamba");
+        .contains("+ conjunto boundaries/districts@abababab", "Cifras: 0 distintas", "Moyobamba");
     assertThat(run("diff", "1", "2", "--indicator", "cocoa").exitCode()).isEqualTo(1);
   }
 

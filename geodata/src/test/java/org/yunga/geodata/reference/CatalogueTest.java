@@ -19,6 +19,7 @@ import org.yunga.core.indicator.Unit;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
 import org.yunga.core.region.RegionSet;
+import org.yunga.core.text.Bilingual;
 
 /**
  * That reading fails on unknown columns, constants, units, indicators, series, regions and double
@@ -54,6 +55,50 @@ class CatalogueTest {
               assertThat(indicator.name().es()).isNotEqualTo(indicator.name().en());
               assertThat(indicator.definition().es()).isNotEqualTo(indicator.definition().en());
             });
+  }
+
+  /** By whatever name a list, a title or the help calls it, a reader must know it again. */
+  @Test
+  void whatIsGrownHasOneNameAndNoTwoIndicatorsShareOne() {
+    assertThat(CATALOGUE.indicators())
+        .filteredOn(indicator -> indicator.theme().equals("crops"))
+        .isNotEmpty()
+        .allSatisfy(indicator -> assertThat(indicator.name()).isEqualTo(title(indicator)));
+    assertThat(CATALOGUE.indicators()).extracting(Indicator::name).doesNotHaveDuplicates();
+    assertThat(CATALOGUE.indicators()).extracting(CatalogueTest::title).doesNotHaveDuplicates();
+  }
+
+  /** A name says what is counted; hectares and kilometres are its unit, which stands beside it. */
+  @Test
+  void noNameBeginsWithTheUnitOfAMeasure() {
+    for (Indicator indicator : CATALOGUE.indicators()) {
+      Unit unit = CATALOGUE.unit(indicator.unit());
+      if (!unit.symbol().isEmpty()) {
+        assertThat(indicator.name().es()).doesNotStartWithIgnoringCase(unit.name().es());
+        assertThat(indicator.name().en()).doesNotStartWithIgnoringCase(unit.name().en());
+      }
+    }
+  }
+
+  /** Darker is more: what is to become less must not grow greener. */
+  @Test
+  void whatIsToBecomeLessIsDrawnInWarmColoursAndNothingElseIs() {
+    Set<String> warm = Set.of("YlOrBr", "Oranges");
+    for (Indicator indicator : CATALOGUE.indicators()) {
+      boolean change = indicator.palette().equals("PuOr");
+      boolean coca = indicator.theme().equals("coca");
+      assertThat(warm.contains(indicator.palette()))
+          .as(indicator.id() + " in " + indicator.palette())
+          .isEqualTo(!change && (coca || indicator.direction() == Indicator.Direction.DOWN));
+    }
+    assertThat(CATALOGUE.indicator("forest_loss").palette())
+        .isNotEqualTo(CATALOGUE.indicator("coca_area").palette());
+  }
+
+  private static Bilingual title(Indicator indicator) {
+    return new Bilingual(
+        indicator.lead().es() + " " + indicator.shortName().es(),
+        indicator.lead().en() + " " + indicator.shortName().en());
   }
 
   @Test

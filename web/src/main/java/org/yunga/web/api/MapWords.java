@@ -30,6 +30,12 @@ public final class MapWords {
   private static final Bilingual BELOW = new Bilingual("menos de %s", "below %s");
   private static final Bilingual FROM = new Bilingual("%s y más", "%s and more");
 
+  /** Bounds have the decimals of rounded values: two where money is told. */
+  private static final int CENTS = 2;
+
+  /** Hectares and kilometres of plots are rounded alike. */
+  private static final Unit EXTENT = new Unit("ha", "ha", new Bilingual("hectáreas", "hectares"));
+
   private final String language;
   private final NumberFormat numbers;
 
@@ -39,7 +45,7 @@ public final class MapWords {
     this.numbers =
         NumberFormat.getNumberInstance(
             language.equals(Language.SPANISH) ? new Locale("es", "PE") : Locale.ENGLISH);
-    numbers.setMaximumFractionDigits(1);
+    numbers.setMaximumFractionDigits(CENTS);
   }
 
   /** The text in the language. */
@@ -74,9 +80,22 @@ public final class MapWords {
     return count + " " + in(count == 1 ? set.one() : set.name()).toLowerCase(Locale.ROOT);
   }
 
-  /** A value, rounded as everywhere. */
+  /** A value, rounded and with as many decimals as everywhere. */
   public String value(Unit unit, double value) {
-    return numbers.format(unit.rounded(value));
+    NumberFormat exact = (NumberFormat) numbers.clone();
+    exact.setMinimumFractionDigits(unit.decimals(value));
+    exact.setMaximumFractionDigits(unit.decimals(value));
+    return exact.format(unit.rounded(value));
+  }
+
+  /** Hectares or kilometres of plots. */
+  public String extent(double value) {
+    return value(EXTENT, value);
+  }
+
+  /** How many. */
+  public String count(long number) {
+    return numbers.format(number);
   }
 
   /** The bounds of a class: "1,000 – 5,000". */

@@ -7,12 +7,18 @@ import java.util.Map;
  * Colours of classes: ColorBrewer 2.0 by Cynthia Brewer (Apache-2.0), five classes each, safe for
  * the colour-blind; PuOr diverges about its middle. Fewer classes take the darker end's neighbours,
  * spread evenly.
+ *
+ * <p>Which palette an indicator or a kind of plots has is said in the catalogue and nowhere else:
+ * warm where more is to become less (YlOrBr for coca, Oranges for loss of forest), Purples for
+ * eradication, Greens for forest, Blues for titles, PuBuGn for other results, Greys for money. No
+ * reds, which are kept for alerts.
  */
 public final class Palettes {
 
   private static final Map<String, List<String>> FIVE =
       Map.of(
           "YlOrBr", List.of("#ffffd4", "#fed98e", "#fe9929", "#d95f0e", "#993404"),
+          "Oranges", List.of("#feedde", "#fdbe85", "#fd8d3c", "#e6550d", "#a63603"),
           "Purples", List.of("#f2f0f7", "#cbc9e2", "#9e9ac8", "#756bb1", "#54278f"),
           "Blues", List.of("#eff3ff", "#bdd7e7", "#6baed6", "#3182bd", "#08519c"),
           "Greens", List.of("#edf8e9", "#bae4b3", "#74c476", "#31a354", "#006d2c"),

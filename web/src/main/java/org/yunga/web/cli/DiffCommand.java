@@ -80,10 +80,10 @@ final class DiffCommand implements Callable<Integer> {
 
   private static void tellDatasets(ReleaseDiff diff) {
     for (Dataset dataset : diff.datasetsOut()) {
-      Console.say("- datos " + dataset.id(), "- dataset " + dataset.id());
+      Console.say("- conjunto " + dataset.id(), "- dataset " + dataset.id());
     }
     for (Dataset dataset : diff.datasetsIn()) {
-      Console.say("+ datos " + dataset.id(), "+ dataset " + dataset.id());
+      Console.say("+ conjunto " + dataset.id(), "+ dataset " + dataset.id());
     }
   }
 

@@ -229,9 +229,9 @@ public final class AppData {
             404,
             "release_gone",
             new Bilingual(
-                "El servidor ya no tiene los datos que esta página muestra: cargue la página de"
+                "El servidor ya no tiene la entrega que esta página muestra: cargue la página de"
                     + " nuevo.",
-                "The server no longer has the data that this page shows: load the page again."),
+                "The server no longer has the release that this page shows: load the page again."),
             Optional.empty(),
             Optional.empty(),
             List.of()));

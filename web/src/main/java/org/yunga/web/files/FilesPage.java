@@ -13,6 +13,8 @@ final class FilesPage {
   private static final Bilingual BACK = new Bilingual("Mapa", "Map");
   private static final Bilingual OTHER = new Bilingual("English", "Español");
   private static final Bilingual PUBLISHED = new Bilingual("Publicada: ", "Published: ");
+  private static final Bilingual FILES = new Bilingual("Archivos", "Files");
+  private static final Bilingual AGAIN = new Bilingual("Pedir de nuevo", "Ask again");
   private static final Bilingual FILE = new Bilingual("Archivo", "File");
   private static final Bilingual FORMAT = new Bilingual("Formato", "Format");
   private static final Bilingual HOLDS = new Bilingual("Contenido", "Content");
@@ -45,11 +47,7 @@ final class FilesPage {
 
   String html() {
     String title = Html.escape(index.title().in(language));
-    html.append("<!doctype html><html lang=\"").append(language).append("\"><head>");
-    html.append("<meta charset=\"utf-8\"><meta name=\"viewport\"");
-    html.append(" content=\"width=device-width, initial-scale=1\"><title>").append(title);
-    html.append(
-        "</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/app/css/files.css\">");
+    html.append(head(title, language));
     html.append("<link rel=\"describedby\" type=\"application/ld+json\" href=\"");
     html.append(FilesResource.address(index.release(), "dcat.jsonld"));
     html.append("\"></head><body><main><nav><a href=\"/?lang=").append(language).append("\">← ");
@@ -68,6 +66,35 @@ final class FilesPage {
     index.groups().forEach(this::group);
     licences();
     return html.append("</main></body></html>\n").toString();
+  }
+
+  /** Says that the files are being made; the reader asks again when it suits. */
+  static String inPreparation(String words, String language) {
+    return head(Html.escape(words), language)
+        + "</head><body><main><nav><a href=\"/?lang="
+        + language
+        + "\">← "
+        + BACK.in(language)
+        + "</a></nav><h1>"
+        + FILES.in(language)
+        + "</h1><p role=\"status\">"
+        + Html.escape(words)
+        + "</p><p><a href=\"?lang="
+        + language
+        + "\">"
+        + AGAIN.in(language)
+        + "</a></p></main></body></html>\n";
+  }
+
+  /** The head of a page, still open. */
+  private static String head(String title, String language) {
+    return "<!doctype html><html lang=\""
+        + language
+        + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
+        + " content=\"width=device-width, initial-scale=1\"><title>"
+        + title
+        + "</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\""
+        + " href=\"/app/css/files.css\">";
   }
 
   private String other() {
@@ -106,8 +133,9 @@ final class FilesPage {
     element("h2", LICENCES.in(language));
     html.append("<ul>");
     for (ReleaseIndex.Licence licence : index.licences()) {
+      // titles and licences of datasets are kept in one language
       element(
-          "li",
+          "li lang=\"es\"",
           licence.dataset()
               + ": "
               + licence.title()

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yunga.core.snapshot.CurrentSnapshot;
 import org.yunga.core.text.Bilingual;
 import org.yunga.core.text.UnknownNameException;
@@ -29,6 +30,10 @@ public final class FilesResource {
   /** Where all files are. */
   public static final String ROOT = "/files/";
 
+  /** What is being made is mostly there by then. */
+  private static final String RETRY_SECONDS = "3";
+
+  private static final int ACCEPTED = 202;
   private static final String LATEST = "latest";
   private static final String LANGUAGE = "lang";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +53,7 @@ public final class FilesResource {
     redirect(context, "");
   }
 
-  /** Lists the files of a release. */
+  /** Lists the files of a release; 202 and when to ask again while they are being made. */
   public void list(Context context) {
     Parameters parameters = Parameters.of(context, LANGUAGE);
     Format format = Format.of(context, Format.JSON, Format.HTML);
@@ -57,18 +62,39 @@ public final class FilesResource {
       redirect(context, "");
       return;
     }
-    ReleaseIndex index = files.index(number(id));
     String language =
         parameters.find(LANGUAGE).isPresent()
             ? parameters.oneOf(LANGUAGE, List.of(Language.SPANISH, Language.ENGLISH))
             : Language.of(context);
+    Optional<ReleaseIndex> made = files.index(number(id));
     context.header("Content-Language", language);
+    if (made.isEmpty()) {
+      inPreparation(context, format, language, id);
+      return;
+    }
+    ReleaseIndex index = made.get();
     Rendered body =
         format == Format.HTML
             ? Rendered.of(new FilesPage(index, language).html(), format.contentType())
             : json(index);
     // not for ever: a later program may list more
     Responder.send(context, body, Responder.REVALIDATE);
+  }
+
+  private static void inPreparation(
+      Context context, Format format, String language, String release) {
+    String words = ReleaseFiles.IN_PREPARATION.in(language);
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("release", release);
+    members.put("code", ReleaseFiles.IN_PREPARATION_CODE);
+    members.put("detail", words);
+    context.status(ACCEPTED);
+    context.header("Retry-After", RETRY_SECONDS);
+    Responder.sendUnkept(
+        context,
+        format == Format.HTML
+            ? Rendered.of(FilesPage.inPreparation(words, language), format.contentType())
+            : json(members));
   }
 
   /** Sends a file, or a part of it. */
@@ -82,7 +108,11 @@ public final class FilesResource {
     }
     long number = number(id);
     Path path = files.file(number, name).orElseThrow(() -> unknown(number, name));
-    ReleaseFile file = files.index(number).file(name).orElseThrow(() -> unknown(number, name));
+    ReleaseFile file =
+        files
+            .index(number)
+            .flatMap(index -> index.file(name))
+            .orElseThrow(() -> unknown(number, name));
     String saveAs = file.group().equals(ReleaseFile.ABOUT) ? "" : "yunga-" + id + "-" + name;
     FileResponder.send(
         context,
@@ -91,8 +121,8 @@ public final class FilesResource {
   }
 
   private UnknownNameException unknown(long number, String name) {
-    return new UnknownNameException(
-        "file", name, files.index(number).files().stream().map(ReleaseFile::name).toList());
+    List<ReleaseFile> known = files.index(number).map(ReleaseIndex::files).orElse(List.of());
+    return new UnknownNameException("file", name, known.stream().map(ReleaseFile::name).toList());
   }
 
   private long number(String id) {
@@ -125,6 +155,10 @@ public final class FilesResource {
     members.put("citation", text(index.citation()));
     members.put("licences", index.licences());
     members.put("groups", index.groups().stream().map(group -> group(index, group)).toList());
+    return json(members);
+  }
+
+  private static Rendered json(Map<String, Object> members) {
     try {
       return new Rendered(JSON.writeValueAsBytes(members), Format.JSON.contentType());
     } catch (JsonProcessingException e) {

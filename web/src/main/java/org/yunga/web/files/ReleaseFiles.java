@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -48,13 +49,21 @@ public final class ReleaseFiles implements AutoCloseable {
   /** Some twenty releases with all districts. */
   private static final long MOST_BYTES = 4L << 30;
 
-  private static final int WAIT_SECONDS = 8;
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final int MOST_WAITING = 16;
   private static final int MOST_QUEUED = 4;
   private static final int KEY_DIGITS = 12;
 
+  static final Bilingual IN_PREPARATION =
+      new Bilingual(
+          "Los archivos de la entrega se están preparando. Vuelva a pedirlos en unos segundos.",
+          "The files of the release are being made. Ask again in a few seconds.");
+
+  static final String IN_PREPARATION_CODE = "files_in_preparation";
+
   private final Store store;
   private final CurrentSnapshot current;
+  private final Duration patience;
   private final Shelf shelf;
   private final ThreadPoolExecutor maker;
   private final Semaphore waiting = new Semaphore(MOST_WAITING);
@@ -69,8 +78,16 @@ public final class ReleaseFiles implements AutoCloseable {
    * @param root folder for the files; made when it is needed
    */
   public ReleaseFiles(Store store, CurrentSnapshot current, Path root) {
+    this(store, current, root, PATIENCE);
+  }
+
+  /**
+   * @param patience how long a request waits for files that are being made
+   */
+  ReleaseFiles(Store store, CurrentSnapshot current, Path root, Duration patience) {
     this.store = store;
     this.current = current;
+    this.patience = patience;
     this.shelf = new Shelf(root, MOST_BYTES, Clock.systemUTC());
     this.maker =
         new ThreadPoolExecutor(
@@ -90,11 +107,12 @@ public final class ReleaseFiles implements AutoCloseable {
   /**
    * The index of a release.
    *
+   * @return empty while its files are being made
    * @throws org.yunga.core.text.UnknownNameException when there is no such release
-   * @throws ProblemException 503 while it is being made
+   * @throws ProblemException 503 when they cannot be made, or too many other releases' are
    */
-  public ReleaseIndex index(long release) {
-    return await(folder(release(release))).index();
+  public Optional<ReleaseIndex> index(long release) {
+    return made(folder(release(release))).map(Shelf.Folder::index);
   }
 
   /**
@@ -173,14 +191,19 @@ public final class ReleaseFiles implements AutoCloseable {
   }
 
   private Shelf.Folder await(CompletableFuture<Shelf.Folder> folder) {
+    return made(folder).orElseThrow(ReleaseFiles::busy);
+  }
+
+  /** Waits for it as long as is bearable, where not too many do already. */
+  private Optional<Shelf.Folder> made(CompletableFuture<Shelf.Folder> folder) {
     boolean waits = !folder.isDone();
     if (waits && !waiting.tryAcquire()) {
-      throw busy();
+      return Optional.empty();
     }
     try {
-      return folder.get(WAIT_SECONDS, TimeUnit.SECONDS);
+      return Optional.of(folder.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
-      throw busy();
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw busy();
@@ -213,14 +236,7 @@ public final class ReleaseFiles implements AutoCloseable {
   }
 
   private static ProblemException busy() {
-    return new ProblemException(
-        Problem.of(
-            503,
-            "files_in_preparation",
-            new Bilingual(
-                "Los archivos de la entrega se están preparando. Vuelva a pedirlos en unos"
-                    + " segundos.",
-                "The files of the release are being made. Ask again in a few seconds.")));
+    return new ProblemException(Problem.of(503, IN_PREPARATION_CODE, IN_PREPARATION));
   }
 
   private static RuntimeException notMade(Throwable cause) {
@@ -244,7 +260,7 @@ public final class ReleaseFiles implements AutoCloseable {
   public void close() {
     maker.shutdownNow();
     try {
-      maker.awaitTermination(WAIT_SECONDS, TimeUnit.SECONDS);
+      maker.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

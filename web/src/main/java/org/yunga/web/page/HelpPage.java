@@ -157,7 +157,7 @@ public final class HelpPage {
       html.append("<h3>").append(word("datasets").replace("{release}", release.id()));
       html.append("</h3><ul>");
       for (Dataset dataset : release.datasets()) {
-        html.append("<li>").append(Html.escape(dataset.title())).append(". ");
+        html.append("<li lang=\"es\">").append(Html.escape(dataset.title())).append(". ");
         html.append(Html.escape(dataset.source())).append(". ");
         html.append(Html.escape(dataset.licence())).append("</li>");
       }

@@ -1,11 +1,9 @@
 package org.yunga.web.page;
 
 import io.javalin.http.Context;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.yunga.core.figure.ValueState;
@@ -17,6 +15,7 @@ import org.yunga.core.plot.PlotKind;
 import org.yunga.core.plot.PlotSlot;
 import org.yunga.core.region.RegionSet;
 import org.yunga.core.text.Bilingual;
+import org.yunga.web.api.MapWords;
 import org.yunga.web.http.Html;
 import org.yunga.web.http.Language;
 
@@ -36,7 +35,7 @@ final class PlotView {
   private final int year;
   private final String language;
   private final String pinned;
-  private final NumberFormat numbers;
+  private final MapWords words;
 
   /** A line of the list. */
   private record Line(String name, PlotTotals.Row row) {}
@@ -54,10 +53,7 @@ final class PlotView {
     this.year = year;
     this.language = language;
     this.pinned = pinned;
-    this.numbers =
-        NumberFormat.getNumberInstance(
-            language.equals(Language.ENGLISH) ? Locale.ENGLISH : new Locale("es", "PE"));
-    numbers.setMaximumFractionDigits(1);
+    this.words = new MapWords(language);
   }
 
   /**
@@ -157,11 +153,11 @@ final class PlotView {
     }
     String size =
         switch (kind.form()) {
-          case AREA -> ", " + numbers.format(row.hectares()) + " ha";
-          case LINE -> ", " + numbers.format(row.kilometres().orElseThrow().total()) + " km";
+          case AREA -> ", " + words.extent(row.hectares()) + " ha";
+          case LINE -> ", " + words.extent(row.kilometres().orElseThrow().total()) + " km";
           case POINT -> "";
         };
-    return numbers.format(row.count()) + " " + in(new Bilingual("parcelas", "plots")) + size;
+    return words.count(row.count()) + " " + in(new Bilingual("parcelas", "plots")) + size;
   }
 
   /** Links to the same list in other years. */

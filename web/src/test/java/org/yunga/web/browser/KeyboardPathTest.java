@@ -62,8 +62,6 @@ class KeyboardPathTest {
 
   @AfterEach
   void nothingToComplainOf() {
-    // Files of the release are made when they are first asked for.
-    app.forgetComplaints("503");
     app.assertNoComplaints();
   }
 

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -180,8 +179,6 @@ class MapAppTest {
   void everythingThatCanBeTakenAwayIsOfferedWithItsSize(int width) {
     Page page = width > 1000 ? app.laptop("/?period=2022") : app.phone("/?period=2022");
 
-    makeFiles(page);
-
     page.locator("#download-open").click();
 
     for (String format : List.of("gpkg", "geojson", "shp", "fgb", "kml", "xlsx", "csv")) {
@@ -189,7 +186,7 @@ class MapAppTest {
       assertThat(link.locator(".size")).containsText(Pattern.compile("\\d (B|kB|MB)"));
     }
     Locator release = page.getByTestId("download-release");
-    release.waitFor(new Locator.WaitForOptions().setTimeout(30_000));
+    release.waitFor(new Locator.WaitForOptions().setTimeout(60_000));
     assertThat(release.locator(".size").first()).containsText("MB");
     assertThat(page.getByTestId("download-set")).containsText("FlatGeobuf");
     assertThat(page.getByTestId("download-files")).containsText("entrega 1");
@@ -200,16 +197,6 @@ class MapAppTest {
 
     page.getByTestId("download-all").click();
     assertThat(page.locator("h1")).containsText("entrega 1");
-  }
-
-  /** Beforehand: while they are made the server says 503, which the console complains of. */
-  private static void makeFiles(Page page) {
-    String list = URI.create(page.url()).resolve("/files/latest/?f=json").toString();
-    boolean made = false;
-    for (int i = 0; !made && i < 20; i++) {
-      made = page.request().get(list).ok();
-    }
-    assertThat(made).isTrue();
   }
 
   @Test

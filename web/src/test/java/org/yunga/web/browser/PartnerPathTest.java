@@ -65,7 +65,5 @@ class PartnerPathTest {
     AppBrowser.ready(later);
     assertThat(later.locator("h1")).hasText(page.locator("h1").textContent());
     assertThat(later.getByTestId("story-name")).hasText("San Martín");
-    // Files of the release that are still being made.
-    app.forgetComplaints("503");
   }
 }

@@ -32,7 +32,7 @@ class Screens {
   private static final int PLOTS = 3_000;
   private static final String SHEET =
       "/api/v1/sheets?indicator=coca_area&region-set=departments&f=png";
-  private static final int UNAVAILABLE = 503;
+  private static final int ACCEPTED = 202;
   private static final int MOST_SECONDS = 60;
   private static final String VALLEY = "-76.5,-9.6,-75.4,-9.6,-75.4,-8.7,-76.5,-8.7";
 
@@ -165,7 +165,7 @@ class Screens {
 
   /** The first who asks for the files of a release has them made. */
   private static void whenMade(Page page) {
-    for (int i = 0; i < MOST_SECONDS && page.reload().status() == UNAVAILABLE; i++) {
+    for (int i = 0; i < MOST_SECONDS && page.reload().status() == ACCEPTED; i++) {
       page.waitForTimeout(1_000);
     }
   }

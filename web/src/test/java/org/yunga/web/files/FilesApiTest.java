@@ -3,10 +3,12 @@ package org.yunga.web.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.Javalin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,12 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yunga.core.snapshot.CurrentSnapshot;
 import org.yunga.core.store.geopackage.GeoPackageStore;
 import org.yunga.geodata.read.FileHash;
 import org.yunga.geodata.reference.ReferenceData;
 import org.yunga.web.Answer;
 import org.yunga.web.Client;
 import org.yunga.web.Gdal;
+import org.yunga.web.http.Problems;
 import org.yunga.web.server.Server;
 
 /** The files of a release of the reference data. */
@@ -52,10 +56,10 @@ class FilesApiTest {
     store.close();
   }
 
-  /** Asks until the files are made, as the problem tells clients to do. */
+  /** Asks until the files are made, as the answer tells clients to do. */
   private static JsonNode made() {
     Answer answer = client.get("/files/1/");
-    for (int i = 0; answer.status() == 503 && i < 10; i++) {
+    for (int i = 0; answer.status() == 202 && i < 10; i++) {
       assertThat(answer.header("Retry-After")).matches("\\d+");
       assertThat(answer.json().get("code").asText()).isEqualTo("files_in_preparation");
       answer = client.get("/files/1/");
@@ -93,6 +97,44 @@ class FilesApiTest {
       assertThat(answer.header("Content-Type"))
           .isEqualToIgnoringWhitespace(file.get("media_type").asText());
       assertThat(answer.header("Cache-Control")).contains("immutable");
+    }
+  }
+
+  /** Of a server that does not wait for them at all. */
+  @Test
+  void whileTheFilesAreMadeTheListSaysSoAndOnlyTheFilesAreRefused() {
+    CurrentSnapshot current = new CurrentSnapshot(store);
+    try (ReleaseFiles files =
+        new ReleaseFiles(store, current, data.resolve("hurried"), Duration.ZERO)) {
+      FilesResource resource = new FilesResource(current, files);
+      Javalin javalin =
+          Javalin.create(
+                  config -> {
+                    config.routes.get("/files/{release}", resource::list);
+                    config.routes.get("/files/{release}/{name}", resource::get);
+                    Problems.install(config.routes);
+                  })
+              .start("127.0.0.1", 0);
+      Client hurried = new Client(javalin.port());
+
+      Answer list = hurried.get("/files/1", "Accept-Language", "en");
+      Answer page = hurried.get("/files/1?f=html&lang=es");
+      Answer file = hurried.get("/files/1/zei.csv");
+      javalin.stop();
+
+      assertThat(List.of(list.status(), page.status(), file.status()))
+          .containsExactly(202, 202, 503);
+      for (Answer answer : List.of(list, page, file)) {
+        assertThat(answer.header("Retry-After")).matches("\\d+");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.header("ETag")).isNull();
+      }
+      for (Answer answer : List.of(list, file)) {
+        assertThat(answer.json().get("code").asText()).isEqualTo("files_in_preparation");
+      }
+      assertThat(list.json().get("detail").asText()).contains("being made");
+      assertThat(list.json().has("groups")).isFalse();
+      assertThat(page.text()).contains("<html lang=\"es\"", "se están preparando", "?lang=es");
     }
   }
 

@@ -28,7 +28,7 @@ class HelpPageTest {
     assertThat(answer.text())
         .contains("<html lang=\"" + language + "\"", totals, definition)
         .contains("<dt id=\"zei\">ZEI</dt>", "<dt id=\"vraem\">VRAEM</dt>")
-        .contains("<dt id=\"coca_area\">")
+        .contains("<dt id=\"coca_area\">", "<li lang=\"es\">Datos de referencia")
         .doesNotContain("null", "<script", "{release}");
     assertThat(answer.header("Content-Language")).contains(language);
   }

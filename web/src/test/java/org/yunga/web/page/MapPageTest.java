@@ -115,6 +115,25 @@ class MapPageTest {
     assertThat(page).containsPattern("<p class=\"source\">DEVIDA Monitoreo de Cultivos de Coca");
   }
 
+  @Test
+  void valuesOfAListHaveTheSameDecimals() {
+    String page = SERVER.get("/?region-set=zei&indicator=coca_leaf_price").text();
+
+    assertThat(all("</th><td>([0-9][^<]*)</td>", page))
+        .hasSizeGreaterThan(2)
+        .allMatch(value -> value.matches("\\d+\\.\\d\\d"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/embed"})
+  void moreLossOfForestIsNotGreener(String path) {
+    String lost = SERVER.get(path + "?indicator=forest_loss").text();
+    String left = SERVER.get(path + "?indicator=forest_remaining").text();
+
+    assertThat(lost).contains("<path fill=\"#a63603\"").doesNotContain("fill=\"#006d2c\"");
+    assertThat(left).contains("<path fill=\"#006d2c\"").doesNotContain("fill=\"#a63603\"");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
