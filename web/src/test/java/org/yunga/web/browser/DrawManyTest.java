@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,8 +135,8 @@ class DrawManyTest {
 
     assertThat(compared).hasCount(3);
     page.getByTestId("draw-finish").click();
-    String link = page.url();
-    page.navigate(link);
+    assertThat(page).hasURL(Pattern.compile("draw=(-?[\\d.]+,){6}departments/"));
+    page.navigate(page.url());
     assertThat(compared).hasCount(3);
     assertThat(page.locator("[data-testid=draw-picked] button")).hasCount(2);
   }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +44,7 @@ class PlannerPathTest {
   void fromTheSentenceToZonesTwoYearsAndAnArea(Hand hand) {
     Page page = app.laptop("/");
     choose(page, hand, "sentence-region-set", "production-zones");
-    assertThat(page.url()).contains("region-set=production-zones");
+    assertThat(page).hasURL(Pattern.compile("region-set=production-zones"));
     String first = page.locator("[data-testid=region-list] .name").first().textContent();
 
     hand.press(page.getByTestId("compare-open"));

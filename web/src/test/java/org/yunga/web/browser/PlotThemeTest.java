@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,7 +112,7 @@ class PlotThemeTest {
 
     assertThat(page.locator("h1")).containsText("Número de campos de coca");
     assertThat(page.locator("#map .is-circle")).not().hasCount(0);
-    assertThat(page.url()).contains("indicator=plots.coca_field.count");
+    assertThat(page).hasURL(Pattern.compile("indicator=plots\\.coca_field\\.count"));
   }
 
   @Test
