@@ -128,10 +128,8 @@ public final class Monitor {
 
   /** Totals of plots by all regions of a set at once, and what lies outside; kept once made. */
   public RegionSetPlots plotsByRegion(String regionSet) {
-    PlotQuestions questions = plotQuestions();
-    questions.prepare();
     String question = regionSet + (exact ? "" : " in public");
-    return snapshot.kept(RegionSetPlots.class, question, () -> questions.byRegion(regionSet));
+    return snapshot.kept(RegionSetPlots.class, question, () -> plotQuestions().byRegion(regionSet));
   }
 
   private PlotQuestions plotQuestions() {

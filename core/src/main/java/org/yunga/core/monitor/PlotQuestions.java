@@ -93,13 +93,6 @@ final class PlotQuestions {
     return totals(PublicPlots.of(snapshot, plots).of(region, query));
   }
 
-  /** To be asked for before anything is kept that rests on it: one making holds up another. */
-  void prepare() {
-    if (!exact) {
-      snapshot.plots().ifPresent(plots -> PublicPlots.of(snapshot, plots));
-    }
-  }
-
   RegionSetPlots byRegion(String regionSet) {
     RegionSet set = snapshot.catalogue().regionSet(regionSet);
     Map<RegionRef, PlotTotals> byRegion = new LinkedHashMap<>();

@@ -35,11 +35,11 @@ public final class Snapshot {
   private final Map<Figure.Key, List<Figure>> partsBySum;
   private final Optional<PlotIndex> plots;
   private final Optional<StoredPlots> storedPlots;
-  private final Map<String, Map<RegionRef, Geometry>> outlines;
+  private final Memo<String, Map<RegionRef, Geometry>> outlines;
   private final Map<RegionRef, QueryPolygon> queryPolygons;
-  private final Map<String, PlotOverlay> overlays;
-  private final Map<SetPair, RegionSetOverlay> setOverlays;
-  private final Map<Question, Object> kept;
+  private final Memo<String, PlotOverlay> overlays;
+  private final Memo<SetPair, RegionSetOverlay> setOverlays;
+  private final Memo<Question, Object> kept;
 
   private record Question(Class<?> type, String name) {}
 
@@ -55,11 +55,11 @@ public final class Snapshot {
       List<ZonesByList.Sum> sums,
       Optional<PlotIndex> plots,
       Optional<StoredPlots> storedPlots) {
-    this.outlines = new ConcurrentHashMap<>();
+    this.outlines = new Memo<>();
     this.queryPolygons = new ConcurrentHashMap<>();
-    this.overlays = new ConcurrentHashMap<>();
-    this.setOverlays = new ConcurrentHashMap<>();
-    this.kept = new ConcurrentHashMap<>();
+    this.overlays = new Memo<>();
+    this.setOverlays = new Memo<>();
+    this.kept = new Memo<>();
     this.release = release;
     this.plots = plots;
     this.storedPlots = storedPlots;
@@ -241,7 +241,7 @@ public final class Snapshot {
                 () ->
                     storedPlots.map(
                         stored -> () -> PlotOverlay.of(stored, set, regions(set.id()))));
-    return made.map(making -> overlays.computeIfAbsent(set.id(), id -> making.get()));
+    return made.map(making -> overlays.get(set.id(), making));
   }
 
   /** The plots by the regions of a set as the store computes them; not kept. */
@@ -269,25 +269,25 @@ public final class Snapshot {
    * @throws UnknownNameException when there is no such set
    */
   public RegionSetOverlay regionSetOverlay(String regionSet, String with) {
-    return setOverlays.computeIfAbsent(
-        new SetPair(catalogue.regionSet(regionSet).id(), catalogue.regionSet(with).id()),
-        pair -> RegionSetOverlay.of(regions(pair.first), regions(pair.second)));
+    SetPair pair = new SetPair(catalogue.regionSet(regionSet).id(), catalogue.regionSet(with).id());
+    return setOverlays.get(
+        pair, () -> RegionSetOverlay.of(regions(pair.first), regions(pair.second)));
   }
 
   /**
-   * An answer about this release that is made once and then kept with it.
+   * An answer about this release that is made once and then kept with it; see {@link Memo}.
    *
    * @param question tells it from all others of its type; there must be few
    */
   public <T> T kept(Class<T> type, String question, Supplier<T> answer) {
-    return type.cast(kept.computeIfAbsent(new Question(type, question), key -> answer.get()));
+    return type.cast(kept.get(new Question(type, question), answer::get));
   }
 
   /** The outline of a region for a map, generalised; empty where it has no boundary. */
   public Optional<Geometry> outline(RegionRef region) {
     return Optional.ofNullable(
         outlines
-            .computeIfAbsent(region.regionSet(), set -> Generalisation.of(regions(set)))
+            .get(region.regionSet(), () -> Generalisation.of(regions(region.regionSet())))
             .get(region));
   }
 }
