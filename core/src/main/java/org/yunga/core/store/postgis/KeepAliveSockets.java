@@ -2,25 +2,31 @@ package org.yunga.core.store.postgis;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.SocketOption;
+import java.time.Duration;
 import javax.net.SocketFactory;
 import jdk.net.ExtendedSocketOptions;
 
 /**
  * Sockets that find out within a minute that the other machine is gone, also while a statement runs
- * that takes hours. By default systems ask only after two hours. For pgjdbc, which makes it by its
- * name and switches asking on.
+ * that takes hours; by default systems ask only after two hours. And that it is there but takes
+ * nothing; see {@link WatchedSocket}. For pgjdbc, which makes it by its name and switches asking
+ * on.
  */
 public final class KeepAliveSockets extends SocketFactory {
 
-  private final SocketFactory plain = SocketFactory.getDefault();
+  private final Duration stall;
 
-  private static Socket set(Socket socket) throws IOException {
-    set(socket, ExtendedSocketOptions.TCP_KEEPIDLE, Timeouts.KEEPALIVE_IDLE_SECONDS);
-    set(socket, ExtendedSocketOptions.TCP_KEEPINTERVAL, Timeouts.KEEPALIVE_INTERVAL_SECONDS);
-    set(socket, ExtendedSocketOptions.TCP_KEEPCOUNT, Timeouts.KEEPALIVE_COUNT);
-    return socket;
+  /**
+   * A factory.
+   *
+   * @param stall how long the other machine may take nothing of what is sent to it, in milliseconds
+   */
+  public KeepAliveSockets(String stall) {
+    this.stall = Duration.ofMillis(Long.parseLong(stall));
   }
 
   /** Not every system has it. */
@@ -33,28 +39,44 @@ public final class KeepAliveSockets extends SocketFactory {
 
   @Override
   public Socket createSocket() throws IOException {
-    return set(plain.createSocket());
+    Socket socket = new WatchedSocket(stall);
+    set(socket, ExtendedSocketOptions.TCP_KEEPIDLE, Timeouts.KEEPALIVE_IDLE_SECONDS);
+    set(socket, ExtendedSocketOptions.TCP_KEEPINTERVAL, Timeouts.KEEPALIVE_INTERVAL_SECONDS);
+    set(socket, ExtendedSocketOptions.TCP_KEEPCOUNT, Timeouts.KEEPALIVE_COUNT);
+    return socket;
   }
 
   @Override
   public Socket createSocket(String host, int port) throws IOException {
-    return set(plain.createSocket(host, port));
+    return connected(new InetSocketAddress(host, port), null);
   }
 
   @Override
   public Socket createSocket(String host, int port, InetAddress from, int fromPort)
       throws IOException {
-    return set(plain.createSocket(host, port, from, fromPort));
+    return connected(new InetSocketAddress(host, port), new InetSocketAddress(from, fromPort));
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port) throws IOException {
-    return set(plain.createSocket(host, port));
+    return connected(new InetSocketAddress(host, port), null);
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
       throws IOException {
-    return set(plain.createSocket(host, port, from, fromPort));
+    return connected(new InetSocketAddress(host, port), new InetSocketAddress(from, fromPort));
+  }
+
+  private Socket connected(SocketAddress to, SocketAddress from) throws IOException {
+    Socket socket = createSocket();
+    try {
+      socket.bind(from);
+      socket.connect(to);
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
   }
 }

@@ -12,11 +12,19 @@ import java.util.Properties;
  * @param read until a read brings something more. Longer than what a question in SQL may take
  * @param write until a statement that writes is done: making an index over millions of plots, or
  *     upgrading the schema, is one statement
+ * @param stall until a server that is there takes something more of what is sent to it. All but
+ *     COPY sends little enough for the network to take it
  * @param idle after which the server ends a transaction whose program asks for nothing, and frees
  *     its locks. Rows that are being sent by COPY count as work; what this program computes between
  *     two statements does not
  */
-record Timeouts(Duration connect, Duration login, Duration read, Duration write, Duration idle) {
+record Timeouts(
+    Duration connect,
+    Duration login,
+    Duration read,
+    Duration write,
+    Duration stall,
+    Duration idle) {
 
   static final Timeouts USUAL =
       new Timeouts(
@@ -24,6 +32,7 @@ record Timeouts(Duration connect, Duration login, Duration read, Duration write,
           Duration.ofSeconds(15),
           Duration.ofSeconds(150),
           Duration.ofHours(2),
+          Duration.ofMinutes(5),
           Duration.ofHours(1));
 
   /** A silent peer is asked after this many seconds whether it is there, at both ends. */
@@ -43,6 +52,7 @@ record Timeouts(Duration connect, Duration login, Duration read, Duration write,
     all.setProperty("socketTimeout", Long.toString(login.toSeconds()));
     all.setProperty("tcpKeepAlive", "true");
     all.setProperty("socketFactory", KeepAliveSockets.class.getName());
+    all.setProperty("socketFactoryArg", Long.toString(stall.toMillis()));
     all.setProperty(
         "options",
         "-c tcp_keepalives_idle=%d -c tcp_keepalives_interval=%d -c tcp_keepalives_count=%d"

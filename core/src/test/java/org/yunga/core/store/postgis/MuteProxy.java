@@ -18,6 +18,7 @@ final class MuteProxy implements AutoCloseable {
   private final String server;
   private final List<Closeable> open = new CopyOnWriteArrayList<>();
   private volatile boolean mute;
+  private volatile boolean deaf;
 
   /**
    * Opens it.
@@ -72,6 +73,9 @@ final class MuteProxy implements AutoCloseable {
       if (!mute) {
         to.getOutputStream().write(portion, 0, read);
       }
+      if (deaf) {
+        return;
+      }
     }
     if (!mute) {
       to.close();
@@ -81,6 +85,11 @@ final class MuteProxy implements AutoCloseable {
   /** From now on all that is sent is lost, also that a side hangs up. */
   void mute() {
     mute = true;
+  }
+
+  /** From now on it reads no more than it is waiting for, and does not hang up. */
+  void deafen() {
+    deaf = true;
   }
 
   /** What is sent from now on comes through. */

@@ -74,7 +74,7 @@ class SilenceTest {
 
   @Test
   void aReadEndsWhenTheNetworkFallsSilentAndAllIsWellOnceItIsBack() {
-    Timeouts timeouts = new Timeouts(SHORT, SHORT, SHORT, LONG, LONG);
+    Timeouts timeouts = new Timeouts(SHORT, SHORT, SHORT, LONG, LONG, LONG);
     try (Store store = open(way.hosts(), timeouts)) {
       store.publish(ucayali());
       // a connection that was used just now is not asked first whether it is alive
@@ -89,12 +89,12 @@ class SilenceTest {
   @Test
   void whoListensAndSaysNothingIsNotWaitedFor() {
     way.mute();
-    assertUnavailable(() -> open(way.hosts(), new Timeouts(SHORT, SHORT, LONG, LONG, LONG)));
+    assertUnavailable(() -> open(way.hosts(), new Timeouts(SHORT, SHORT, LONG, LONG, LONG, LONG)));
   }
 
   @Test
   void theLockOfANodeThatVanishedIsFreed() {
-    Timeouts timeouts = new Timeouts(LONG, LONG, LONG, SHORT, SHORT);
+    Timeouts timeouts = new Timeouts(LONG, LONG, LONG, SHORT, LONG, SHORT);
     try (Store vanishing = open(way.hosts(), timeouts);
         Store other = open(direct.hosts(), Timeouts.USUAL)) {
       assertUnavailable(
@@ -110,12 +110,38 @@ class SilenceTest {
     }
   }
 
+  /** Its machine is there and the network too, so that keepalives find nothing wrong. */
+  @Test
+  void whoReadsNothingOfWhatIsSentIsNotWaitedFor() throws Exception {
+    Timeouts timeouts = new Timeouts(LONG, LONG, LONG, LONG, Duration.ofMillis(500), LONG);
+    Properties properties = timeouts.in(direct.toWrite(cluster.environment()));
+    String url = direct.jdbcUrl().replace(direct.hosts(), way.hosts());
+    cluster.run(database.name(), "CREATE TABLE public.note (words TEXT)");
+    try (Connection connection = new Driver().connect(url, properties)) {
+      BinaryCopy rows = new BinaryCopy(connection, "public.note", "words");
+      way.deafen();
+      String more = "x".repeat(1 << 20);
+      SQLException told =
+          catchThrowableOfType(
+              SQLException.class,
+              () -> {
+                while (true) { // until all that lies between is full
+                  rows.add(more);
+                }
+              });
+      assertThat(Failures.explain("here", told)).isInstanceOf(UnavailableException.class);
+      assertThat(connection.isClosed()).isTrue();
+    }
+    way.close();
+    assertThat(cluster.ask(database.name(), "SELECT count(*) FROM public.note")).isEqualTo("0");
+  }
+
   /** The server says nothing for longer than a read would wait. */
   @Test
   void aWriterIsNotCutOffWhileTheServerIsAtWork() throws Exception {
     ExecutorService executor = Executors.newSingleThreadExecutor();
     Duration second = Duration.ofSeconds(1);
-    try (Store store = open(direct.hosts(), new Timeouts(LONG, LONG, second, LONG, LONG));
+    try (Store store = open(direct.hosts(), new Timeouts(LONG, LONG, second, LONG, LONG, LONG));
         Connection holder = cluster.connect(database.name());
         Statement statement = holder.createStatement()) {
       statement.execute("SELECT pg_advisory_lock(" + PostgisMigrations.LOCK + ")");
@@ -152,7 +178,7 @@ class SilenceTest {
     assertThat(properties)
         .containsEntry("tcpKeepAlive", "true")
         .containsEntry("socketFactory", KeepAliveSockets.class.getName());
-    try (Socket socket = new KeepAliveSockets().createSocket()) {
+    try (Socket socket = new KeepAliveSockets("1").createSocket()) {
       assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPIDLE))
           .isEqualTo(Timeouts.KEEPALIVE_IDLE_SECONDS);
     }
