@@ -2,6 +2,10 @@ package org.yunga.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.javalin.Javalin;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -9,14 +13,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.yunga.core.access.AccessToken;
+import org.yunga.core.access.TokenRegister;
 import org.yunga.core.audit.Actor;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Delivery;
+import org.yunga.core.dataset.Release;
 import org.yunga.core.plot.Plot;
 import org.yunga.core.store.Store;
+import org.yunga.core.text.Bilingual;
+import org.yunga.core.text.UnavailableException;
 import org.yunga.geodata.reference.ReferenceData;
 import org.yunga.web.Answer;
+import org.yunga.web.Client;
 import org.yunga.web.access.TokenSecret;
+import org.yunga.web.access.Tokens;
+import org.yunga.web.http.Problems;
 
 /** Real plots one by one: for who carries a token, and for nobody else. */
 class PlotAccessTest {
@@ -108,6 +120,55 @@ class PlotAccessTest {
     assertThat(SERVER.ask(body).json().get("code").asText()).isEqualTo("plots_are_not_public");
     assertThat(askFor("/api/v1/queries", body).json().at("/queries/0/plots/count").asInt())
         .isEqualTo(1);
+  }
+
+  /** What is in memory is told while the database is away, to who carries a token too. */
+  @Test
+  void aTokenThatCannotBeLookedUpIsInTheWayOnlyWhereTheAnswerDependsOnIt() {
+    PlotAccess access = new PlotAccess(new Tokens(new RegisterAway(), Clock.systemUTC()));
+    Javalin server =
+        Javalin.create(
+            config -> {
+              config.routes.get(
+                  "/{dataset}",
+                  context ->
+                      context.result(
+                          "" + access.allowed(context, release(context.pathParam("dataset")))));
+              Problems.install(config.routes);
+            });
+    server.start("127.0.0.1", 0);
+    try {
+      Client client = new Client(server.port());
+      String[] token = {"Authorization", "Bearer " + SECRET.reveal()};
+      assertThat(client.get("/synthetic", token).text()).isEqualTo("true");
+      assertThat(client.get("/real", token).status()).isEqualTo(503);
+      assertThat(client.get("/real").text()).isEqualTo("false");
+    } finally {
+      server.stop();
+    }
+  }
+
+  private static Release release(String key) {
+    Dataset dataset = Dataset.of(key + "/plots", "Prueba", "Prueba", "CC0", "p", "ef".repeat(32));
+    return new Release(1, Instant.EPOCH, List.of(dataset));
+  }
+
+  private static final class RegisterAway implements TokenRegister {
+
+    @Override
+    public List<AccessToken> all() {
+      throw new UnavailableException("store_unavailable", new Bilingual("no", "no"), null);
+    }
+
+    @Override
+    public AccessToken create(String name, String sha256, Optional<Instant> expires, Actor by) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AccessToken revoke(String name, Actor by) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private static Answer askFor(String path) {
