@@ -14,7 +14,8 @@ import org.yunga.core.region.RegionSet;
  * @param catalogue words it brings; {@link Catalogue#empty()} for most
  * @param regions regions, or boundaries of regions, it brings
  * @param figures figures it brings, each carrying this dataset's id
- * @param plots plots it brings; read once, when it is published
+ * @param plots plots it brings; read when it is published, and from the beginning again where that
+ *     has to be done again
  * @param accepted problems it is published with all the same
  */
 public record Delivery(

@@ -14,7 +14,8 @@ public interface Rehearsal<T> {
 
   /**
    * Reads the release. Nothing of it is there afterwards: what is given back must not read later.
-   * The store must not be used meanwhile in any other way.
+   * The store must not be used meanwhile in any other way. Asked again where the store had to make
+   * the release again.
    */
   T read(View release);
 

@@ -31,6 +31,11 @@ record GeoPackageSessions(Session session) implements Sessions {
   }
 
   @Override
+  public <T> T readNewest(Work<T> work) {
+    return read(work);
+  }
+
+  @Override
   public <T> T readWhole(Work<T> work) {
     return read(own -> Transactions.read(connection(), () -> work.run(own)));
   }
@@ -48,6 +53,11 @@ record GeoPackageSessions(Session session) implements Sessions {
           checkpoint();
           return result;
         });
+  }
+
+  @Override
+  public <T> T writeOnce(Work<T> work) {
+    return write(work);
   }
 
   @Override

@@ -7,7 +7,8 @@ import org.yunga.core.store.sql.Work;
 
 /**
  * Reads what belongs to a dataset. Of several replicas one may know of a release whose plots
- * another does not have yet, so each session must find the dataset before it is believed.
+ * another does not have yet, so each session must find the dataset before it is believed. Once,
+ * since blocks of plots are handed out while they are read.
  *
  * @param sessions to read in
  * @param dataset id of it
@@ -18,7 +19,7 @@ record DatasetReading(PostgisSessions sessions, String dataset) implements Readi
 
   @Override
   public <T> T read(Work<T> work) {
-    return sessions.readWhole(
+    return sessions.readWholeOnce(
         session -> {
           List<Boolean> there = Sql.query(session.connection(), IS_THERE, row -> true, dataset);
           if (there.isEmpty() && sessions.mayBeBehind(session.connection())) {

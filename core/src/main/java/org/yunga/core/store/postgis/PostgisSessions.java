@@ -14,7 +14,8 @@ import org.yunga.core.store.sql.Sql;
 import org.yunga.core.store.sql.Work;
 
 /**
- * Connections out of pools, each for one transaction.
+ * Connections out of pools, each for one transaction, or for several of which only the last one
+ * counts; see {@link Repetition}.
  *
  * @param readers connections to read from
  * @param writers connections to write to; the same pool unless reads go to another host
@@ -46,7 +47,7 @@ record PostgisSessions(
   /** Also a single query is in a transaction: PostgreSQL gives rows one by one only there. */
   @Override
   public <T> T read(Work<T> work) {
-    return with(readers, timeouts.read(), work, true);
+    return Repetition.of(() -> with(readers, timeouts.read(), work, true));
   }
 
   /** Whether reads may be behind writes. */
@@ -60,13 +61,19 @@ record PostgisSessions(
         || Sql.query(connection, "SELECT pg_is_in_recovery()", row -> row.getBoolean(1)).get(0);
   }
 
-  /** Reads where is written. */
-  <T> T readNewest(Work<T> work) {
-    return with(writers, timeouts.read(), work, true);
+  /** Where is written. */
+  @Override
+  public <T> T readNewest(Work<T> work) {
+    return Repetition.of(() -> with(writers, timeouts.read(), work, true));
   }
 
   @Override
   public <T> T readWhole(Work<T> work) {
+    return Repetition.of(() -> readWholeOnce(work));
+  }
+
+  /** Reads one state, and hands it out meanwhile. */
+  <T> T readWholeOnce(Work<T> work) {
     return with(readers, timeouts.read(), ofOneState(work), true);
   }
 
@@ -84,12 +91,17 @@ record PostgisSessions(
 
   @Override
   public <T> T write(Work<T> work) {
+    return Repetition.of(() -> writeOnce(work));
+  }
+
+  @Override
+  public <T> T writeOnce(Work<T> work) {
     return with(writers, timeouts.write(), locked(work), true);
   }
 
   @Override
   public <T> T undo(Work<T> work) {
-    return with(writers, timeouts.write(), locked(work), false);
+    return Repetition.of(() -> with(writers, timeouts.write(), locked(work), false));
   }
 
   /** Work that leaves nothing but rows. */

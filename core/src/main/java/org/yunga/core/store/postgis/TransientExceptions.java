@@ -7,6 +7,9 @@ import org.yunga.core.text.UnavailableException;
 /** What a server refuses just now and may do the next time, in words. */
 final class TransientExceptions {
 
+  /** Code of what a transaction of its own may get over by being run again. */
+  static final String IN_THE_WAY = "store_in_the_way";
+
   private TransientExceptions() {}
 
   static ExplainedException cutOff(String place, String reason, Throwable cause) {
@@ -31,7 +34,7 @@ final class TransientExceptions {
 
   static ExplainedException inTheWay(String place, String reason, Throwable cause) {
     return new UnavailableException(
-        "store_in_the_way",
+        IN_THE_WAY,
         new Bilingual(
             "En la base de datos "
                 + place

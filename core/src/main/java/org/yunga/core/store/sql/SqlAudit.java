@@ -13,7 +13,7 @@ record SqlAudit(Sessions sessions) implements AuditLog {
 
   @Override
   public List<AuditEntry> before(long before, int limit) {
-    return sessions.read(
+    return sessions.readNewest(
         session -> {
           try {
             return AuditTable.before(session.connection(), before, limit);

@@ -75,7 +75,7 @@ public abstract class SqlStore implements Store {
 
   @Override
   public final boolean isWithdrawn(String dataset) {
-    return sessions.readWhole(
+    return sessions.readWholeNewest(
         session ->
             AuditTable.endOf(session.connection(), dataset)
                 .filter(act -> act == AuditedAct.RETIRED || act == AuditedAct.ROLLED_BACK)
@@ -136,12 +136,12 @@ public abstract class SqlStore implements Store {
 
   @Override
   public final List<StagedDataset> staged() {
-    return sessions.readWhole(session -> StagingTables.waiting(session.connection()));
+    return sessions.readWholeNewest(session -> StagingTables.waiting(session.connection()));
   }
 
   @Override
   public final StagedDataset staged(long number) {
-    return sessions.readWhole(session -> StagingTables.one(session.connection(), number));
+    return sessions.readWholeNewest(session -> StagingTables.one(session.connection(), number));
   }
 
   @Override

@@ -16,9 +16,11 @@ import org.yunga.core.text.UnknownNameException;
 /** The tokens in the store. */
 record SqlTokens(Sessions sessions) implements TokenRegister {
 
+  /** Of the newest state: one that was revoked is good for nothing from then on. */
   @Override
   public List<AccessToken> all() {
-    return sessions.read(session -> read(session, "SELECT * FROM access_token ORDER BY number"));
+    return sessions.readNewest(
+        session -> read(session, "SELECT * FROM access_token ORDER BY number"));
   }
 
   @Override

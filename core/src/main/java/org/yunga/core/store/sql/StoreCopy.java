@@ -99,7 +99,7 @@ public final class StoreCopy {
       throw StoreExceptions.notEmpty(to.place());
     }
     try {
-      return to.write(target -> copy(from, verified, target));
+      return to.writeOnce(target -> copy(from, verified, target));
     } catch (RuntimeException | Error e) {
       forget(to, e);
       throw e;

@@ -19,11 +19,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -275,6 +277,51 @@ class PostgisTroubleTest {
       assertExplained("store_locked", () -> store.publish(reference()));
       statement.execute("SELECT pg_advisory_unlock(" + PostgisMigrations.LOCK + ")");
       assertThat(store.publish(reference()).number()).isEqualTo(1);
+    }
+  }
+
+  /** PostgreSQL ends one of two that wait for each other: the publishing begins again. */
+  @Test
+  void aDeadlockIsNobodysTrouble() throws Exception {
+    // who waits first finds nothing yet, and does not look again for an hour
+    cluster.administer("ALTER DATABASE " + database.name() + " SET deadlock_timeout = '1h'");
+    AtomicInteger readings = new AtomicInteger();
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try (Connection other = cluster.connect(database.name());
+        Statement statement = other.createStatement()) {
+      cluster.administer("ALTER DATABASE " + database.name() + " SET deadlock_timeout = 10");
+      other.setAutoCommit(false);
+      statement.execute("LOCK TABLE audit IN EXCLUSIVE MODE");
+      PlotSource plots =
+          plot -> {
+            if (readings.incrementAndGet() == 1) {
+              awaitWaiting(executor.submit(() -> lockAndLetGo(statement, other)));
+            }
+            new ContractWorld(1).plots().forEach(plot);
+          };
+      try (Store store = database.open()) {
+        Release release = store.publish(Delivery.ofPlots(dataset("plots", 1), plots));
+        assertThat(readings).as("of the plots").hasValue(2);
+        assertThat(release.number()).isEqualTo(1);
+        assertThat(store.audit().verify(Optional.empty()).findings()).isEmpty();
+      }
+    } finally {
+      executor.shutdown();
+    }
+  }
+
+  private static Void lockAndLetGo(Statement statement, Connection connection) throws SQLException {
+    statement.execute("LOCK TABLE dataset IN EXCLUSIVE MODE");
+    connection.rollback();
+    return null;
+  }
+
+  private void awaitWaiting(Future<?> forLock) {
+    String waiting =
+        "SELECT count(*) FROM pg_locks WHERE locktype = 'relation' AND NOT granted"
+            + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+    while (!cluster.ask(database.name(), waiting).equals("1")) {
+      assertThat(forLock.isDone()).isFalse();
     }
   }
 

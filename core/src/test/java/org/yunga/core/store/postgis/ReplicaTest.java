@@ -11,11 +11,15 @@ import static org.yunga.core.Fixtures.wkt;
 import static org.yunga.core.store.postgis.BalancedReads.PRIMARY;
 import static org.yunga.core.store.postgis.BalancedReads.REPLICA;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -24,11 +28,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
 import org.yunga.core.aggregate.SlotTotals;
+import org.yunga.core.audit.Actor;
+import org.yunga.core.audit.AuditedAct;
 import org.yunga.core.backup.BackupManifest;
 import org.yunga.core.backup.BackupWorld;
 import org.yunga.core.backup.Seal;
 import org.yunga.core.dataset.Delivery;
 import org.yunga.core.dataset.Release;
+import org.yunga.core.dataset.StagedDataset;
 import org.yunga.core.plot.Plot;
 import org.yunga.core.plot.PlotPack;
 import org.yunga.core.plot.StoredPlots;
@@ -39,6 +46,8 @@ import org.yunga.core.space.EqualAreaFrame;
 import org.yunga.core.store.ContractWorld;
 import org.yunga.core.store.Store;
 import org.yunga.core.store.StoreState;
+import org.yunga.core.store.sql.Session;
+import org.yunga.core.store.sql.Sql;
 import org.yunga.core.store.sql.SqlStore;
 import org.yunga.core.text.UnavailableException;
 import org.yunga.core.text.UnknownNameException;
@@ -126,6 +135,7 @@ class ReplicaTest {
       assertBehind(() -> store.release(3));
       assertThatThrownBy(() -> store.read(4)).isInstanceOf(UnknownNameException.class);
       assertNothingIsMadeUp(second);
+      assertWhatDecidesAboutWritingIsNew(store);
 
       atTheReplica("pg_wal_replay_resume()");
       await("the release comes through", () -> store.latestReleaseNumber() == 3);
@@ -133,6 +143,7 @@ class ReplicaTest {
       assertThat(current.get().release()).isEqualTo(second);
       await("nothing outstanding", () -> lag(store).bytes().getAsLong() == 0);
       assertThat(askByRegion(store, first)).as("by kept outlines").isEqualTo(behind);
+      assertAConflictIsNobodysTrouble();
 
       whileThePrimaryIsAway(store, second);
 
@@ -144,6 +155,60 @@ class ReplicaTest {
       assertThat(store.publish(plots(4)).number()).isEqualTo(5);
       assertThat(store.latestReleaseNumber()).isEqualTo(5);
     }
+  }
+
+  /** A token that was revoked must be good for nothing, whatever the replica knows. */
+  private static void assertWhatDecidesAboutWritingIsNew(Store store) {
+    store.tokens().create("oficina", "ab".repeat(32), Optional.empty(), Actor.PROGRAM);
+    store.tokens().revoke("oficina", Actor.PROGRAM);
+    assertThat(store.tokens().all()).singleElement().matches(token -> token.revoked().isPresent());
+    StagedDataset staged = store.stage(List.of(), 3, "report", Actor.PROGRAM);
+    assertThat(store.staged()).containsExactly(staged);
+    assertThat(store.staged(staged.number())).isEqualTo(staged);
+    store.discardStaged(staged.number(), Actor.PROGRAM);
+    assertThat(store.staged()).isEmpty();
+    assertThat(store.audit().before(Long.MAX_VALUE, 1).get(0).event().act())
+        .isEqualTo(AuditedAct.TOKEN_REVOKED);
+  }
+
+  /** The replica ends a transaction that keeps it from replaying. */
+  private static void assertAConflictIsNobodysTrouble() {
+    primary.run(
+        replica, "ALTER SYSTEM SET max_standby_streaming_delay = 0", "SELECT pg_reload_conf()");
+    try (HikariDataSource pool =
+            PostgisStore.pool(replica, replica.toRead(primary.environment()), "yunga", 2);
+        PostgisSessions sessions =
+            new PostgisSessions(
+                pool,
+                pool,
+                new PostgisDialect(replica.place()),
+                Clock.systemUTC(),
+                LONGEST_WAIT,
+                Timeouts.USUAL)) {
+      AtomicInteger attempts = new AtomicInteger();
+      int last = sessions.readWhole(session -> disturbed(session, attempts));
+      assertThat(last).isEqualTo(2);
+      attempts.set(0);
+      assertThat(
+              catchThrowableOfType(
+                      UnavailableException.class,
+                      () -> sessions.readWholeOnce(session -> disturbed(session, attempts)))
+                  .code())
+          .isEqualTo("store_in_the_way");
+      assertThat(attempts).as("blocks are not handed out twice").hasValue(1);
+    }
+    primary.run(
+        replica, "ALTER SYSTEM RESET max_standby_streaming_delay", "SELECT pg_reload_conf()");
+  }
+
+  /** Disturbed at the first attempt; gives the number of this one. */
+  private static int disturbed(Session session, AtomicInteger attempts) throws SQLException {
+    Sql.query(session.connection(), "SELECT 1 FROM audit", row -> true);
+    if (attempts.incrementAndGet() == 1) {
+      primary.run("postgres", "BEGIN; LOCK TABLE audit IN ACCESS EXCLUSIVE MODE; COMMIT");
+      Sql.query(session.connection(), "SELECT pg_sleep(100)", row -> true);
+    }
+    return attempts.get();
   }
 
   /** What can be read is read, also by a node that starts now, and it is said how old it may be. */
