@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -178,6 +179,8 @@ class MapAppTest {
   @ValueSource(ints = {1366, 360})
   void everythingThatCanBeTakenAwayIsOfferedWithItsSize(int width) {
     Page page = width > 1000 ? app.laptop("/?period=2022") : app.phone("/?period=2022");
+    AtomicInteger lists = new AtomicInteger();
+    page.route("**/files/1/?f=json", route -> list(route, lists.incrementAndGet()));
 
     page.locator("#download-open").click();
 
@@ -190,6 +193,7 @@ class MapAppTest {
     assertThat(release.locator(".size").first()).containsText("MB");
     assertThat(page.getByTestId("download-set")).containsText("FlatGeobuf");
     assertThat(page.getByTestId("download-files")).containsText("entrega 1");
+    assertThat(lists.get()).isGreaterThanOrEqualTo(2);
     Object overflow =
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -197,6 +201,16 @@ class MapAppTest {
 
     page.getByTestId("download-all").click();
     assertThat(page.locator("h1")).containsText("entrega 1");
+  }
+
+  /** The first time the files are still being made. */
+  private static void list(Route route, int time) {
+    if (time > 1) {
+      route.resume();
+    } else {
+      route.fulfill(
+          new Route.FulfillOptions().setStatus(202).setHeaders(Map.of("Retry-After", "0")));
+    }
   }
 
   @Test
