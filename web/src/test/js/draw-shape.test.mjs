@@ -126,6 +126,7 @@ const ANSWER = {
   queries: [
     {
       area_ha: 1234.5,
+      outside_ha: 12.5,
       vertices: 4,
       border_plots: 2,
       totals: [
@@ -139,8 +140,8 @@ const ANSWER = {
 
 test('the table as CSV keeps the states apart, quotes what needs it and says what is synthetic', () => {
   const lines = shape.toCsv(ANSWER, ['Valle "Uno", norte'], 'Datos sintéticos, inventados').split('\r\n');
-  assert.equal(lines[0], 'polygon,area_ha,buffer_m,kind,year,state,plots,hectares,border_hectares,release,synthetic,note');
-  assert.equal(lines[1], '"Valle ""Uno"", norte",1234.5,,coca_field,2024,value,5,3.2,0.4,1,true,"Datos sintéticos, inventados"');
+  assert.equal(lines[0], 'polygon,area_ha,outside_ha,buffer_m,kind,year,state,plots,hectares,border_hectares,release,synthetic,note');
+  assert.equal(lines[1], '"Valle ""Uno"", norte",1234.5,12.5,,coca_field,2024,value,5,3.2,0.4,1,true,"Datos sintéticos, inventados"');
   assert.ok(lines[2].includes(',2023,zero,0,0,0,'));
   assert.ok(lines[3].includes(',2022,withheld,,,,'));
   assert.equal(lines.length, 5);
@@ -150,20 +151,10 @@ test('the table as CSV keeps the states apart, quotes what needs it and says wha
 test('a buffer is told in the table, and its outline is what is taken away', () => {
   const [query] = ANSWER.queries;
   const answer = { ...ANSWER, queries: [{ ...query, buffer_m: 5000, geometry: area }] };
-  assert.ok(shape.toCsv(answer, ['P'], '').includes('P,1234.5,5000,coca_field'));
+  assert.ok(shape.toCsv(answer, ['P'], '').includes('P,1234.5,12.5,5000,coca_field'));
   const point = { type: 'Point', coordinates: [-76, -6] };
   const feature = JSON.parse(shape.toGeoJson(answer, [{ name: 'P', geometry: point }], ''));
   assert.deepEqual([feature.properties.buffer_m, feature.geometry], [5000, area]);
-});
-
-test('what lies beyond the country is told apart, with the ground around it', () => {
-  const square = (lon, lat) => ({ geometry: shape.polygon([[lon, lat], [lon + 1, lat], [lon + 1, lat + 1]]) });
-  assert.equal(shape.isOutside([square(10, 45)]), true, 'Italy');
-  assert.equal(shape.isOutside([square(-66, -12)]), true, 'Bolivia');
-  assert.equal(shape.isOutside([square(-68.5, -12)]), false, 'across the border');
-  assert.equal(shape.isOutside([square(10, 45), square(-76, -9)]), false, 'one of two');
-  assert.equal(shape.isOutside([{ geometry: { type: 'Point', coordinates: [-67.5, -12] } }], 100), false, 'its ground reaches it');
-  assert.equal(shape.isOutside([]), false);
 });
 
 test('a single pair is a point, to look around', () => {
@@ -175,6 +166,7 @@ test('the polygon with its totals can be read again', () => {
   const text = shape.toGeoJson(ANSWER, [{ name: 'Valle', geometry: area }], 'nota');
   const feature = JSON.parse(text);
   assert.equal(feature.properties.synthetic, true);
+  assert.equal(feature.properties.outside_ha, 12.5);
   assert.equal(feature.properties.totals.length, 3);
   assert.deepEqual(read(text).shapes, [{ name: 'Valle', geometry: area }]);
 });

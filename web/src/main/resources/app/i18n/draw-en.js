@@ -52,7 +52,6 @@ export default {
   'draw.paste': 'Paste GeoJSON, or one corner per line (longitude, latitude); a single one is a point',
   'draw.paste.use': 'Use what is pasted',
   'draw.live': 'Area: {area}. In {year}:',
-  'draw.outside': 'The area lies outside Peru: there are no plots there to add up. Check the coordinates.',
   'draw.crossing.one': 'The outline crosses itself where the red circle is. Move a corner; meanwhile the repaired outline is answered.',
   'draw.crossing.other': 'The outline crosses itself in {n} places (red circles). Move corners; meanwhile the repaired outline is answered.',
   'draw.offline': 'The server does not answer. The drawing is still here: check the connection and try again.',

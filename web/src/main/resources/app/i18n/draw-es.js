@@ -52,7 +52,6 @@ export default {
   'draw.paste': 'Pegar GeoJSON, o una esquina por línea (longitud, latitud); una sola es un punto',
   'draw.paste.use': 'Usar lo pegado',
   'draw.live': 'Área: {area}. En {year}:',
-  'draw.outside': 'El área está fuera del Perú: allí no hay parcelas que sumar. Revise las coordenadas.',
   'draw.crossing.one': 'El contorno se cruza a sí mismo donde está el círculo rojo. Mueva una esquina; mientras tanto se responde con el contorno reparado.',
   'draw.crossing.other': 'El contorno se cruza a sí mismo en {n} lugares (círculos rojos). Mueva esquinas; mientras tanto se responde con el contorno reparado.',
   'draw.offline': 'El servidor no responde. El dibujo sigue aquí: revise la conexión e intente de nuevo.',

@@ -4,7 +4,6 @@ import { plain } from './format.js';
 import { comparison } from './draw-compare.js';
 import { question } from './draw-ask.js';
 import { DrawOptions } from './draw-options.js';
-import { isOutside } from './draw-shape.js';
 import { style } from './style.js';
 import { takeAway } from './draw-take.js';
 import { ways } from './draw-ways.js';
@@ -146,7 +145,7 @@ export class DrawPanel {
     if (fault) words.push(['is-fault', fault]);
     if (error) words.push(['is-fault', error.kind === 'offline' ? t('draw.offline') : (error.detail ?? t('failed.refused')), !error.detail]);
     if (note) words.push(['', note]);
-    if (isOutside(this.tool.shapes, this.tool.drawing.km)) words.push(['', t('draw.outside')]);
+    words.push(...this.#notes());
     if (crossings?.length) words.push(['', tn('draw.crossing', crossings.length, { n: crossings.length })]);
     const said = JSON.stringify(words);
     if (said === this.said) return;
@@ -155,6 +154,15 @@ export class DrawPanel {
     this.news.replaceChildren(
       ...words.map(([kind, text, again]) => h('div', { class: `draw-word ${kind}`, 'data-testid': kind ? 'draw-error' : 'draw-warning' }, h('p', {}, text), again && retry())),
     );
+  }
+
+  /** What the server says of areas, such as that one lies outside of the country: of the first three. */
+  #notes() {
+    const { answer } = this.tool;
+    const several = answer?.queries.length > 1;
+    const names = several && this.#names(answer);
+    const of = ({ notes }, i) => notes.map(({ detail }) => ['', several ? `${names[i]}: ${local(detail)}` : local(detail)]);
+    return (answer?.queries ?? []).flatMap(of).slice(0, 3);
   }
 
   #renderResults() {

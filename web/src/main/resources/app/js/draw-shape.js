@@ -238,19 +238,11 @@ function checkPlaces(shapes) {
   if (points.some(([, lat]) => Math.abs(lat) > 90)) throw new Unreadable('latitude');
 }
 
-/** Whether all of it, with the ground around it, lies beyond the country: then nothing can be in it. */
-export function isOutside(shapes, km = 0) {
-  const reach = (km ?? 0) / 110;
-  const points = shapes.flatMap(({ geometry }) => (geometry.type === 'Point' ? [geometry.coordinates] : polygonsOf(geometry).flat(2)));
-  const beyond = (i, least, most) => points.every((p) => p[i] < least - reach) || points.every((p) => p[i] > most + reach);
-  return points.length > 0 && (beyond(0, -82, -68) || beyond(1, -19, 1));
-}
-
 /*
  * Downloads.
  */
 
-const COLUMNS = ['polygon', 'area_ha', 'buffer_m', 'kind', 'year', 'state', 'plots', 'hectares', 'border_hectares', 'release', 'synthetic', 'note'];
+const COLUMNS = ['polygon', 'area_ha', 'outside_ha', 'buffer_m', 'kind', 'year', 'state', 'plots', 'hectares', 'border_hectares', 'release', 'synthetic', 'note'];
 
 /**
  * The table as CSV (RFC 4180). What has no number stays empty; its state says why.
@@ -259,7 +251,7 @@ const COLUMNS = ['polygon', 'area_ha', 'buffer_m', 'kind', 'year', 'state', 'plo
 export function toCsv(answer, names, note) {
   const rows = answer.queries.flatMap((q, i) =>
     q.totals.map((t) => [
-      names[i], q.area_ha, q.buffer_m, t.kind, t.year, t.state, t.count, t.hectares, t.border_hectares, answer.release, answer.synthetic, note,
+      names[i], q.area_ha, q.outside_ha, q.buffer_m, t.kind, t.year, t.state, t.count, t.hectares, t.border_hectares, answer.release, answer.synthetic, note,
     ]),
   );
   return csvText(COLUMNS, rows);
@@ -273,6 +265,7 @@ export function toGeoJson(answer, shapes, note) {
     properties: {
       name: shapes[i].name,
       area_ha: q.area_ha,
+      outside_ha: q.outside_ha,
       buffer_m: q.buffer_m ?? null,
       region: q.region ?? null,
       vertices: q.vertices,

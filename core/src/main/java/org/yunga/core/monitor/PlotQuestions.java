@@ -47,7 +47,11 @@ final class PlotQuestions {
     PlotTotals totals =
         stored().map(plots -> totals(plots.within(metres))).orElseGet(() -> within(query));
     return new PolygonAnswer(
-        snapshot.release(), EqualAreaFrame.hectares(polygon), query.edges(), totals);
+        snapshot.release(),
+        EqualAreaFrame.hectares(polygon),
+        query.edges(),
+        totals,
+        NationalGround.of(snapshot).outside(metres, query));
   }
 
   /** What everybody may know is computed from plots in memory only. */
@@ -76,17 +80,30 @@ final class PlotQuestions {
             .orElseThrow(() -> new IllegalArgumentException(ref + " has no boundary"));
     Region region = snapshot.region(ref);
     Place.Boundary boundary = (Place.Boundary) region.place();
+    return new PolygonAnswer(
+        snapshot.release(),
+        boundary.areaHectares(),
+        query.edges(),
+        within(region, boundary.geometry(), query),
+        outside(region, boundary.geometry(), query));
+  }
+
+  private PlotTotals within(Region region, Geometry boundary, QueryPolygon query) {
     Optional<StoredPlots> stored = stored();
     if (stored.isPresent()) {
-      Geometry metres = EqualAreaFrame.project(boundary.geometry());
-      PlotTotals totals = totals(stored.get().within(metres));
-      return new PolygonAnswer(snapshot.release(), boundary.areaHectares(), query.edges(), totals);
+      return totals(stored.get().within(EqualAreaFrame.project(boundary)));
     }
-    PlotTotals totals =
-        exact || snapshot.plots().isEmpty()
-            ? within(query)
-            : inPublic(snapshot.plots().get(), region, query);
-    return new PolygonAnswer(snapshot.release(), boundary.areaHectares(), query.edges(), totals);
+    return exact || snapshot.plots().isEmpty()
+        ? within(query)
+        : inPublic(snapshot.plots().get(), region, query);
+  }
+
+  private Optional<OutsideGround> outside(Region region, Geometry boundary, QueryPolygon query) {
+    NationalGround ground = NationalGround.of(snapshot);
+    RegionSet set = snapshot.catalogue().regionSet(region.ref().regionSet());
+    return set.kind() == RegionSet.Kind.POLITICAL
+        ? ground.none()
+        : ground.outside(EqualAreaFrame.project(boundary), query);
   }
 
   private PlotTotals inPublic(PlotIndex plots, Region region, QueryPolygon query) {

@@ -1,5 +1,6 @@
 package org.yunga.core.monitor;
 
+import java.util.Optional;
 import org.yunga.core.dataset.Release;
 
 /**
@@ -9,6 +10,12 @@ import org.yunga.core.dataset.Release;
  * @param areaHectares area of the polygon in the equal-area frame
  * @param vertices how many the polygon has
  * @param totals by kind and year
+ * @param outside what of the polygon lies in no region of the political division; empty where none
+ *     of these has a boundary
  */
 public record PolygonAnswer(
-    Release release, double areaHectares, int vertices, PlotTotals totals) {}
+    Release release,
+    double areaHectares,
+    int vertices,
+    PlotTotals totals,
+    Optional<OutsideGround> outside) {}

@@ -6,12 +6,14 @@ import static org.yunga.core.Fixtures.SAN_MARTIN;
 import static org.yunga.core.Fixtures.UCAYALI;
 import static org.yunga.core.Fixtures.bounded;
 import static org.yunga.core.Fixtures.catalogue;
+import static org.yunga.core.Fixtures.region;
 import static org.yunga.core.Fixtures.wkt;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.yunga.core.dataset.Dataset;
 import org.yunga.core.dataset.Release;
@@ -141,6 +143,33 @@ class PlotQuestionsTest {
     assertThat(ENTITLED.plotsWithin(wkt(aroundTwo)).totals().rows().get(0).count()).isEqualTo(2);
     assertThat(monitor("synthetic/plots").plotsWithin(wkt(aroundTwo)).totals())
         .isEqualTo(ENTITLED.plotsWithin(wkt(aroundTwo)).totals());
+  }
+
+  @Test
+  void whatLiesOutsideOfTheDepartmentsIsTold() {
+    Function<String, OutsideGround> outside =
+        wkt -> ENTITLED.plotsWithin(wkt(wkt)).outside().orElseThrow();
+
+    assertThat(outside.apply("POLYGON ((-75.1 -8.1, -74.93 -8.1, -74.93 -7.9, -75.1 -8.1))"))
+        .isEqualTo(new OutsideGround(0, false, catalogue().regionSet("departments").name()));
+    OutsideGround across =
+        outside.apply("POLYGON ((-75 -8, -74.9 -8, -74.9 -7.9, -75 -7.9, -75 -8))");
+    String east = "POLYGON ((-74.92 -8, -74.9 -8, -74.9 -7.9, -74.92 -7.9, -74.92 -8))";
+    assertThat(across.hectares()).isCloseTo(EqualAreaFrame.hectares(wkt(east)), within(1e-6));
+    assertThat(across.isAll()).isFalse();
+    OutsideGround beyond = outside.apply(east);
+    assertThat(beyond.hectares()).isCloseTo(EqualAreaFrame.hectares(wkt(east)), within(1e-6));
+    assertThat(beyond.isAll()).isTrue();
+    assertThat(ENTITLED.plotsWithin(SAN_MARTIN).outside().orElseThrow().hectares()).isZero();
+  }
+
+  @Test
+  void withoutLimitsNobodyKnowsWhatLiesOutside() {
+    List<Region> unplaced = List.of(region(SAN_MARTIN, "West"));
+
+    assertThat(
+            monitor("plots/survey", unplaced).entitled().plotsWithin(field(0).geometry()).outside())
+        .isEmpty();
   }
 
   @Test

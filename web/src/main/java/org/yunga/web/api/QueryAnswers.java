@@ -31,13 +31,17 @@ final class QueryAnswers {
       List.of(
           "query",
           "area_ha",
+          "outside_ha",
           "vertices",
           "buffer_m",
           "region_set",
           "region_code",
           "repaired_es",
           "repaired_en",
-          "border_plots");
+          "border_plots",
+          "note_code",
+          "note_es",
+          "note_en");
 
   private final Question question;
   private final Monitor monitor;
@@ -83,10 +87,13 @@ final class QueryAnswers {
 
   private Map<String, Object> query(AskedGround ground) {
     PolygonAnswer answer = answer(ground);
+    OutsideNote outside = new OutsideNote(answer);
     Map<String, Object> fields =
         object(
             "area_ha",
             PlotFields.hectares(answer.areaHectares()),
+            "outside_ha",
+            outside.hectares(),
             "vertices",
             answer.vertices(),
             "buffer_m",
@@ -100,6 +107,8 @@ final class QueryAnswers {
             ground.repaired().map(Fields::text).orElse(null),
             "border_plots",
             PlotFields.borderPlots(answer.totals()),
+            "notes",
+            outside.notes(),
             "totals",
             new PlotRows(answer.totals()));
     ground.plots().ifPresent(plots -> fields.put("plots", plots(plots)));
@@ -115,16 +124,21 @@ final class QueryAnswers {
 
   /** The number of a ground, from 1 on, and what is told of it; flat, for tables. */
   private Map<String, Object> ground(int number, AskedGround ground, PolygonAnswer answer) {
-    return object(
-        "query", number,
-        "area_ha", PlotFields.hectares(answer.areaHectares()),
-        "vertices", answer.vertices(),
-        "buffer_m", Fields.number(question.bufferMetres()),
-        "region_set", ground.region().map(ref -> ref.regionSet()).orElse(null),
-        "region_code", ground.region().map(ref -> ref.code()).orElse(null),
-        "repaired_es", ground.repaired().map(mended -> mended.es()).orElse(null),
-        "repaired_en", ground.repaired().map(mended -> mended.en()).orElse(null),
-        "border_plots", PlotFields.borderPlots(answer.totals()));
+    OutsideNote outside = new OutsideNote(answer);
+    Map<String, Object> fields =
+        object(
+            "query", number,
+            "area_ha", PlotFields.hectares(answer.areaHectares()),
+            "outside_ha", outside.hectares(),
+            "vertices", answer.vertices(),
+            "buffer_m", Fields.number(question.bufferMetres()),
+            "region_set", ground.region().map(ref -> ref.regionSet()).orElse(null),
+            "region_code", ground.region().map(ref -> ref.code()).orElse(null),
+            "repaired_es", ground.repaired().map(mended -> mended.es()).orElse(null),
+            "repaired_en", ground.repaired().map(mended -> mended.en()).orElse(null),
+            "border_plots", PlotFields.borderPlots(answer.totals()));
+    fields.putAll(outside.flatNote());
+    return fields;
   }
 
   private Rendered geoJson() {

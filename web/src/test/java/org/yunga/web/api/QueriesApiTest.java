@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -155,6 +156,48 @@ class QueriesApiTest {
               assertThat(row.get("count").asInt()).isZero();
               assertThat(row.get("hectares").asDouble()).isZero();
             });
+  }
+
+  @Test
+  void whatLiesOutsideOfPeruIsSaidInEveryFormat() {
+    Geometry italy = FACTORY.toGeometry(new Envelope(10, 11, 45, 46));
+    Geometry across = FACTORY.toGeometry(new Envelope(-70, -68, -13, -12));
+    Geometry inside = FACTORY.toGeometry(new Envelope(-76, -75, -10, -9));
+    String body =
+        "{\"type\":\"FeatureCollection\",\"features\":[%s,%s,%s]}"
+            .formatted(feature(italy), feature(across), feature(inside));
+
+    JsonNode queries = answered(body);
+    JsonNode none = queries.get(0);
+    assertThat(none.get("outside_ha")).isEqualTo(none.get("area_ha"));
+    assertThat(none.at("/notes/0/code").asText()).isEqualTo("outside");
+    assertThat(none.at("/notes/0/detail/es").asText()).contains("fuera de los límites de Perú");
+    assertThat(none.at("/notes/0/detail/en").asText()).contains("outside of the limits of Perú");
+    JsonNode part = queries.get(1);
+    assertThat(part.get("outside_ha").asDouble())
+        .isPositive()
+        .isLessThan(part.get("area_ha").asDouble());
+    assertThat(part.at("/notes/0/code").asText()).isEqualTo("partly_outside");
+    assertThat(queries.get(2).get("outside_ha").asInt(-1)).isZero();
+    assertThat(queries.get(2).get("notes")).isEmpty();
+    JsonNode region =
+        answered("{\"region\":{\"region_set\":\"departments\",\"code\":\"17\"}}").get(0);
+    assertThat(region.get("outside_ha").asInt(-1)).isZero();
+
+    JsonNode features = SERVER.ask(body, "?f=geojson").json().get("features");
+    List<NamedCsvRecord> rows = SERVER.ask(body, "?f=csv").csv();
+    List<String> codes = List.of("outside", "partly_outside", "");
+    for (NamedCsvRecord row : rows) {
+      int query = Integer.parseInt(row.getField("query")) - 1;
+      assertThat(row.getField("note_code")).isEqualTo(codes.get(query));
+      assertThat(row.getField("note_es"))
+          .isEqualTo(queries.get(query).at("/notes/0/detail/es").asText());
+      assertThat(row.getField("outside_ha"))
+          .isEqualTo(queries.get(query).get("outside_ha").asText());
+      assertThat(features.get(query).at("/properties/outside_ha"))
+          .isEqualTo(queries.get(query).get("outside_ha"));
+    }
+    assertThat(rows).hasSizeGreaterThan(6);
   }
 
   private static String square(double west, double south, double east, double north) {

@@ -96,6 +96,19 @@ class DrawAreaTest {
   }
 
   @Test
+  void whatTheServerSaysOfAnAreaIsShown() {
+    Page page = app.laptop("/?draw=-66,-12,-65,-12,-65,-11");
+
+    assertThat(page.getByTestId("draw-warning").textContent())
+        .contains("fuera de los límites de Perú");
+    page.getByTestId("lang-en").click();
+    page.getByText("outside of the limits of Perú").waitFor();
+    page.navigate(app.address() + "/?draw=" + VALLEY);
+    page.getByTestId("draw-area").waitFor();
+    assertThat(page.getByTestId("draw-warning").count()).isZero();
+  }
+
+  @Test
   void aRegionIsChosenWithoutAMouse() {
     Page page = app.phone("/");
     page.getByTestId("draw-open").press("Enter");
