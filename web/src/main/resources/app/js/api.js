@@ -40,6 +40,17 @@ export function hold(pack) {
   answers.clear();
 }
 
+/**
+ * The name of a pack on this device: `departments/22/3f0c...` by region and store, without the latter where the pack
+ * was made by a program that did not tell it. One that is only looked at, while a newer one stays, has its release too.
+ */
+export function packId({ region_set: set, region_code: code, store, passing, release }) {
+  return [set, code, store].filter(Boolean).join('/') + (passing ? `@${release}` : '');
+}
+
+/** The store behind this address, as the page tells it; nothing before the first release. */
+export const ownStore = () => globalThis.document?.documentElement.dataset.store || null;
+
 /** The id of the release that this page shows. */
 export const shownRelease = () => key?.split('-')[0];
 

@@ -1,3 +1,4 @@
+import { $ } from './dom.js';
 import { t } from './i18n.js';
 import { say } from './notes.js';
 
@@ -21,7 +22,12 @@ export function takeDrops(actions) {
 async function take(file, actions) {
   try {
     const { failureWords, openFile } = await import('./mine-pack.js');
-    await openFile(file, actions).catch((error) => say([failureWords(error), error.kind === 'foreign' && t('pack.insteadOf')].filter(Boolean).join(' ')));
+    const failed = (error) => [failureWords(error), error.kind === 'foreign' && t('pack.insteadOf')].filter(Boolean).join(' ');
+    const words = await openFile(file, actions).catch(failed);
+    if (!words) return;
+    say(words);
+    // What was chosen takes the page's place, and the question goes.
+    words.addEventListener?.('click', ({ target }) => ($('notice').hidden = Boolean(target.closest('button'))));
   } catch {
     // The part that reads packs could not be fetched.
     say(t('failed.offline'));

@@ -1,4 +1,4 @@
-import { hold, shownRelease } from './api.js';
+import { hold, packId, shownRelease } from './api.js';
 import { useLanguage, wording } from './i18n.js';
 import { toSearch } from './state.js';
 
@@ -38,9 +38,9 @@ export class Ground {
     document.documentElement.dataset.pack = this.link;
   }
 
-  /** `departments/22`; nothing without a pack. */
+  /** The pack's name; nothing without a pack. */
   get link() {
-    return this.pack && `${this.pack.region_set}/${this.pack.region_code}`;
+    return this.pack && packId(this.pack);
   }
 
   /** The address of the region that a pack is about. */

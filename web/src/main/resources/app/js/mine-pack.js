@@ -1,8 +1,8 @@
 import { folded, h } from './dom.js';
 import { lang, t, useLanguage } from './i18n.js';
-import { ageWords, sizeWords } from './ages.js';
-import { PackError, fetchPack, keepPack, keptBytes, keptPack, keptPacks, packSize, readPack, removePack } from './packs.js';
-import { ApiError } from './api.js';
+import { ageWords, dateWords, sizeWords } from './ages.js';
+import { PackError, fetchPack, keepPack, keptBytes, keptPack, keptPacks, newerKept, packSize, readPack, removePack } from './packs.js';
+import { ApiError, ownStore, packId } from './api.js';
 import { style } from './style.js';
 
 /** Packs on the page: saving one, taking it along, opening one from here or from another device. */
@@ -29,10 +29,13 @@ async function fillSaving(place, box, view, said, actions) {
   const { id: set } = view.set;
   const bytes = await packSize(set, view.region);
   const size = bytes ? sizeWords(bytes) : '?';
-  const kept = (await keptPacks()).find((k) => k.id === `${set}/${view.region}`);
+  const id = packId({ region_set: set, region_code: view.region, store: ownStore() });
+  const kept = (await keptPacks()).find((k) => k.id === id);
   const save = attempt(said, async () => {
     const file = await fetchPack(set, view.region);
     const pack = await readPack(file);
+    const newer = await newerKept(pack);
+    if (newer) return choice(newer, pack, actions);
     await keepPack(pack, file);
     box.lastElementChild.replaceWith(list(said, actions));
     place.firstElementChild.textContent = t('pack.again', { size });
@@ -47,19 +50,42 @@ async function fillSaving(place, box, view, said, actions) {
     h('button', { type: 'button', class: 'button', 'data-testid': 'pack-file', disabled: !bytes, onclick: carry }, t('pack.file')),
   );
   if (!bytes) said.textContent = t('pack.failed.offline');
-  if (kept && kept.release !== view.data.release) place.append(h('p', {}, t('pack.older', { release: view.data.release })));
+  if (kept && +kept.release < +view.data.release) place.append(h('p', {}, t('pack.older', { release: view.data.release })));
 }
 
-/** A pack that was carried here takes the place of what is shown. @param {File} [file] @throws {PackError} */
+/**
+ * A pack that was carried here takes the place of what is shown; of what is kept only when that is not newer.
+ * @param {File} [file] @returns {Promise<Element|null>} the choice, where a newer one is kept @throws {PackError}
+ */
 export async function openFile(file, actions) {
-  if (!file) return;
+  if (!file) return null;
   const bytes = await file.arrayBuffer().catch(() => {
     throw new PackError('unreadable');
   });
   const pack = await readPack(bytes);
+  const newer = await newerKept(pack);
+  if (newer) return choice(newer, pack, actions);
   // Where nothing can be kept it is shown all the same.
   await keepPack(pack, bytes).catch(() => {});
   await actions.openPack(pack);
+  return null;
+}
+
+/** The newer one stays; which of the two is looked at is the reader's. @param {import('./packs.js').Kept} kept */
+function choice(kept, pack, actions) {
+  const said = h('span', { role: 'status' });
+  const newer = attempt(said, async () => actions.openPack(await keptPack(kept.id)));
+  const older = attempt(said, async () => actions.openPack({ ...pack, passing: true }));
+  const both = { given: pack.release, from: dateWords(pack.released), release: kept.release, date: dateWords(kept.released) };
+  const button = (action, key, hook) => h('button', { type: 'button', class: 'quiet', 'data-testid': hook, onclick: action }, t(key, both));
+  return h(
+    'span',
+    { class: 'pack-choice' },
+    h('span', {}, t('pack.newerKept', { name: pack.region_name, ...both })),
+    button(newer, 'pack.useNewer', 'pack-use-newer'),
+    button(older, 'pack.useOlder', 'pack-use-older'),
+    said,
+  );
 }
 
 /** Opens a file that was carried here: chosen, or dropped. */
@@ -96,7 +122,7 @@ export function list(said, actions) {
     return h(
       'li',
       {},
-      h('p', {}, t('pack.kept', { name: kept.name, release: kept.release, size: sizeWords(kept.bytes), age: ageWords(kept.saved) })),
+      h('p', {}, t('pack.kept', { name: kept.name, release: kept.release, size: sizeWords(kept.bytes), age: ageWords(kept.saved) }), otherStore(kept)),
       button(open, t('pack.use', { name: kept.name }), 'pack-use'),
       button(carry, t('pack.file'), 'pack-carry'),
       button(remove, t('pack.remove'), 'pack-remove'),
@@ -104,6 +130,12 @@ export function list(said, actions) {
   };
   fill();
   return place;
+}
+
+/** Two stores may have the same region, and the same numbers of releases. */
+function otherStore({ store }) {
+  const own = ownStore();
+  return own && store && store !== own ? ` ${t('pack.kept.other')}` : '';
 }
 
 /** Below a failure to reach the server, or a pack: what can be opened instead. */
@@ -133,7 +165,7 @@ function attempt(said, action) {
   return async () => {
     said.textContent = '';
     try {
-      said.textContent = (await action()) ?? '';
+      said.replaceChildren(...[await action()].filter(Boolean));
     } catch (error) {
       said.textContent = failureWords(error);
     }

@@ -1,4 +1,5 @@
 import { $, h } from './dom.js';
+import { ownStore, packId } from './api.js';
 import { lang, t, useLanguage } from './i18n.js';
 
 /**
@@ -88,17 +89,22 @@ export class Standing {
   }
 
   async #pack(pack) {
-    const [{ ageWords, dateWords }, { idOf, keptPacks }] = await Promise.all([import('./ages.js'), import('./packs.js'), useLanguage(lang, 'mine-')]);
-    const kept = (await keptPacks()).find((k) => k.id === idOf(pack) && k.release === pack.release);
+    const [{ ageWords, dateWords }, { keptPacks }] = await Promise.all([import('./ages.js'), import('./packs.js'), useLanguage(lang, 'mine-')]);
+    const kept = (await keptPacks()).find((k) => k.id === packId(pack) && k.release === pack.release);
     const age = kept ? t('standing.saved', { age: ageWords(kept.saved) }) : t('standing.published', { date: dateWords(pack.released) });
-    const words = [t('standing.pack', { name: pack.region_name, release: pack.release, age })];
-    const { current } = this;
-    if (current && current.release !== pack.release) {
-      words.push(t('pack.elsewhere', { given: pack.release, from: dateWords(pack.released), release: current.release, date: dateWords(current.released) }));
-    }
+    const words = [t('standing.pack', { name: pack.region_name, release: pack.release, age }), besideServer(pack, this.current, dateWords)];
     const leave = h('a', { class: 'quiet', href: '/', 'data-testid': 'leave-pack' }, t('standing.leave'));
-    return [h('span', {}, words.join(' ')), leave];
+    return [h('span', {}, words.filter(Boolean).join(' ')), leave];
   }
+}
+
+/** How a pack stands to the server: every store has a release 1, so that only packs of its own are compared. */
+function besideServer(pack, current, dateWords) {
+  const own = ownStore();
+  if (!pack.store) return t('pack.noStore');
+  if (own && pack.store !== own) return t('pack.otherStore');
+  if (!own || !current || current.released === pack.released) return null;
+  return t('pack.elsewhere', { given: pack.release, from: dateWords(pack.released), release: current.release, date: dateWords(current.released) });
 }
 
 /** The address of the same view in the newest release. @param {string} search `?indicator=...&release=3` */

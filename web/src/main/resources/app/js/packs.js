@@ -1,4 +1,4 @@
-import { dataUrl } from './api.js';
+import { dataUrl, packId } from './api.js';
 
 /** Packs: all that one office needs as one file, kept on the device, carried to another, and read. */
 
@@ -15,7 +15,10 @@ export class PackError extends Error {
   }
 }
 
-/** @typedef {{id: string, name: string, release: string, saved: number, bytes: number}} Kept */
+/**
+ * `released` is null of a pack that an earlier program kept, `store` of one that does not tell it.
+ * @typedef {{id: string, name: string, release: string, released: string|null, store: string|null, saved: number, bytes: number}} Kept
+ */
 
 export const packUrl = (regionSet, code) => dataUrl(`packs/${encodeURIComponent(regionSet)}/${encodeURIComponent(code)}`);
 
@@ -58,12 +61,13 @@ export async function readPack(bytes) {
 }
 
 /** Whether it has what the app reads first, in the form that it reads: the checksum tells nothing of who packed it. */
-function isWhole({ files, key, released, region_set: own, ...named }) {
+function isWhole({ files, key, released, store, region_set: own, ...named }) {
   const file = (name) => files?.[`/data/${key}/${name}`];
   const sets = file('region-sets')?.region_sets;
   const texts = [named.release, named.region_code, named.region_name];
   return (
     texts.every((text) => typeof text === 'string') &&
+    (store === undefined || /^[0-9a-f]{16}$/.test(store)) &&
     Number.isFinite(Date.parse(released)) &&
     Array.isArray(file('info')?.datasets) &&
     Array.isArray(file('indicators')?.indicators) &&
@@ -73,24 +77,24 @@ function isWhole({ files, key, released, region_set: own, ...named }) {
   );
 }
 
-export const idOf = (pack) => `${pack.region_set}/${pack.region_code}`;
-
-/** Keeps a pack that was read. @throws {PackError} */
+/** Keeps a pack that was read, in place of the one of its name. @throws {PackError} */
 export async function keepPack(pack, bytes) {
   const headers = {
     'X-Name': encodeURIComponent(pack.region_name),
     'X-Release': pack.release,
+    'X-Released': pack.released,
+    'X-Store': pack.store ?? '',
     'X-Saved': String(Date.now()),
     'X-Bytes': String(bytes.byteLength),
   };
   const store = await open();
   try {
-    await store.put(addressOf(idOf(pack)), new Response(bytes, { headers }));
+    await store.put(addressOf(packId(pack)), new Response(bytes, { headers }));
   } catch (error) {
     throw new PackError(error.name === 'QuotaExceededError' ? 'room' : 'storage');
   }
   // Else a browser may clear it when room gets short; a refusal is no failure.
-  navigator.storage?.persist?.().catch(() => {});
+  globalThis.navigator?.storage?.persist?.().catch(() => {});
 }
 
 /** @returns {Promise<Kept[]>} what is kept on this device, the newest first; none where nothing can be */
@@ -103,17 +107,37 @@ export async function keptPacks() {
       id: decodeURIComponent(new URL(request.url).pathname.slice('/kept-packs/'.length)),
       name: decodeURIComponent(headers.get('X-Name')),
       release: headers.get('X-Release'),
+      released: headers.get('X-Released'),
+      store: headers.get('X-Store') || null,
       saved: Number(headers.get('X-Saved')),
       bytes: Number(headers.get('X-Bytes')),
     }))
     .sort((a, b) => b.saved - a.saved);
 }
 
-/** @param {string} id `departments/22` @throws {PackError} */
+/**
+ * What is kept under the name of a pack and is newer than it, by the moment of publication: numbers of releases begin
+ * anew after a backup was put back. Of what can no longer be read nothing is lost.
+ * @returns {Promise<Kept|null>}
+ */
+export async function newerKept(pack) {
+  const kept = (await keptPacks()).find((k) => k.id === packId(pack));
+  if (!kept) return null;
+  const released = kept.released ?? (await keptPack(kept.id).catch(() => null))?.released;
+  return Date.parse(released) > Date.parse(pack.released) ? { ...kept, released } : null;
+}
+
+/** @param {string} id `departments/22/3f0c...`; `departments/22` of an older link is any store's, the newest one kept @throws {PackError} */
 export async function keptPack(id) {
-  const answer = await (await open()).match(addressOf(id));
+  const store = await open();
+  const answer = (await store.match(addressOf(id))) ?? (await store.match(addressOf(await ofAnyStore(id))));
   if (!answer) throw new PackError('absent');
   return readPack(await answer.arrayBuffer());
+}
+
+async function ofAnyStore(id) {
+  const own = id.split('/').length === 2 && (await keptPacks()).find((k) => k.id.startsWith(`${id}/`));
+  return own ? own.id : id;
 }
 
 export async function keptBytes(id) {

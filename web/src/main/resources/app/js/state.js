@@ -20,7 +20,7 @@ import { LAYERS } from './i18n.js';
  * @property {'1'|null} [mine] whether the region's own page is open, likewise
  * @property {'1'|'total'|null} [explain] whether it is told how the number came to be, or the sum; likewise
  * @property {string|null} [release] the release that the address holds fast; the newest where it names none
- * @property {string|null} [pack] `departments/22`: the pack that all is read from, likewise
+ * @property {string|null} [pack] `departments/22/3f0c...`: the pack that all is read from, likewise
  */
 
 const PARAMETERS = {

@@ -6,6 +6,20 @@ import java.util.Optional;
 /** The audit of a store. Entries are written by the store itself, with what they speak of. */
 public interface AuditLog {
 
+  /** Digits of an {@link #identity}: 64 bits, no two stores of a country share them by chance. */
+  int IDENTITY_DIGITS = 16;
+
+  /**
+   * Which store it is, for everybody to know: the beginning of the hash of its first entry, in
+   * which a random number stands ({@link AuditChain#identity}). A copy and a restored backup are
+   * the same store. Empty as long as nothing was published.
+   */
+  default Optional<String> identity() {
+    return before(2, 1).stream()
+        .findFirst()
+        .map(first -> first.hash().substring(0, IDENTITY_DIGITS));
+  }
+
   /**
    * Entries older than one, newest first.
    *

@@ -94,6 +94,7 @@ class BackupTest {
       BackupWorld.assertSame(there, from);
       assertThat(there.publishStaged(1, new Actor("Ana")).number()).isEqualTo(5);
       assertThat(there.audit().verify(Optional.of(manifest.auditHead())).findings()).isEmpty();
+      assertThat(there.audit().identity()).isPresent().isEqualTo(from.audit().identity());
     }
     assertThat(names(target())).containsExactly("yunga.gpkg");
     assertThat(names(folder.resolve("backups")))

@@ -250,6 +250,7 @@ public abstract class ReleaseStoreContract {
             REFERENCE.dataset().id());
     assertThat(audit(store).get(4).event().fileSha256()).contains(dataset("figures", 2).sha256());
     assertThat(store.audit().before(4, 2)).extracting(AuditEntry::number).containsExactly(3L, 2L);
+    assertThat(store.audit().identity()).contains(audit(store).get(6).hash().substring(0, 16));
     AuditReport report = verify(store);
     assertThat(report.findings()).isEmpty();
     assertThat(report.entries()).isEqualTo(7);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.yunga.core.audit.AuditLog;
 import org.yunga.core.monitor.Monitor;
 import org.yunga.core.region.Region;
 import org.yunga.core.region.RegionRef;
@@ -30,7 +31,9 @@ public final class AppData {
   private static final int OLD_PLACES = 24;
 
   private final CurrentSnapshot current;
+  private final AuditLog audit;
   private final String program;
+  private volatile Optional<String> store;
   private final KeptAnswers kept = new KeptAnswers();
 
   /** Of the older release that was asked for last: else each would throw out the current ones. */
@@ -48,11 +51,22 @@ public final class AppData {
   /**
    * The files of this snapshot and its successors.
    *
+   * @param audit says which store it is
    * @param program hash of the program's files, which read these
    */
-  public AppData(CurrentSnapshot current, String program) {
+  public AppData(CurrentSnapshot current, AuditLog audit, String program) {
     this.current = current;
+    this.audit = audit;
     this.program = program;
+    this.store = audit.identity();
+  }
+
+  /** Which store the data is of; empty before its first release. */
+  public Optional<String> store() {
+    if (store.isEmpty()) {
+      store = audit.identity();
+    }
+    return store;
   }
 
   /** The key of a release. */
@@ -142,7 +156,8 @@ public final class AppData {
         context,
         monitor -> {
           OfficeScope scope = new OfficeScope(monitor, ref);
-          return new Rendered(PackFile.of(scope, key, changes(scope)), "application/octet-stream");
+          return new Rendered(
+              PackFile.of(scope, key, store(), changes(scope)), "application/octet-stream");
         });
   }
 

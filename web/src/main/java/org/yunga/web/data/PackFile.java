@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.yunga.core.region.RegionSet;
@@ -42,12 +43,14 @@ final class PackFile {
    * The bytes of a pack.
    *
    * @param key of the release
+   * @param store which one the release is of; see {@link org.yunga.core.audit.AuditLog#identity}
    * @param changes what the release changed for the office
    */
-  static byte[] of(OfficeScope scope, String key, Map<String, Object> changes) {
+  static byte[] of(
+      OfficeScope scope, String key, Optional<String> store, Map<String, Object> changes) {
     PackFile pack = new PackFile(scope, key);
     pack.collect(changes);
-    return pack.bytes(key);
+    return pack.bytes(key, store);
   }
 
   private void collect(Map<String, Object> changes) {
@@ -81,12 +84,16 @@ final class PackFile {
     }
   }
 
-  private byte[] bytes(String key) {
+  private byte[] bytes(String key, Optional<String> store) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.getFactory().createGenerator(compressed(out))) {
       json.writeStartObject();
       json.writeNumberField("yunga_pack", FORM);
       json.writeStringField("key", key);
+      if (store.isPresent()) {
+        // every store has a release 1
+        json.writeStringField("store", store.get());
+      }
       json.writeStringField("release", scope.snapshot().release().id());
       json.writeStringField("released", scope.snapshot().release().publishedAt().toString());
       json.writeStringField("region_set", scope.office().ref().regionSet());

@@ -108,6 +108,7 @@ public final class MapPage {
     String key = data.key(snapshot);
     return template
         .replace("data-key=\"\"", "data-key=\"" + key + "\"")
+        .replace("data-store=\"\"", "data-store=\"" + data.store().orElse("") + "\"")
         .replace("/data/key/", "/data/" + key + "/");
   }
 

@@ -158,7 +158,7 @@ public final class Server implements AutoCloseable {
     CurrentSnapshot current = served.current();
     Answers answers = new Answers(current, served.kept());
     AppFiles files = new AppFiles();
-    AppData data = new AppData(current, files.version());
+    AppData data = new AppData(current, store.audit(), files.version());
     MapPage page = new MapPage(current, files, data);
     EmbedPage embed = new EmbedPage(current, files);
     HelpPage help = new HelpPage(current, files);

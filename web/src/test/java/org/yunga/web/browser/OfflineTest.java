@@ -7,10 +7,17 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +166,52 @@ class OfflineTest {
     assertThat(later.getByTestId("mine-name")).hasText("Ayacucho");
     assertThat(later.getByTestId("standing")).isHidden();
     app.assertNoComplaints();
+  }
+
+  @Test
+  void anOlderPackAndOneOfAnotherStoreTakeNothingAway() throws IOException {
+    Page page = app.laptop("/?region-set=departments&region=22&mine=1");
+    Path older = folder.resolve("older.yunga");
+    page.waitForDownload(() -> page.getByTestId("pack-file").click()).saveAs(older);
+    Path foreign = Files.write(folder.resolve("foreign.yunga"), ofAnotherStore(older));
+    publishAnother(app.store());
+    page.waitForCondition(() -> currentRelease(page) == 2);
+    page.reload();
+    page.getByTestId("pack-save").click();
+    assertThat(page.getByTestId("pack-said")).containsText("Guardado");
+
+    page.getByTestId("pack-open").setInputFiles(older);
+
+    assertThat(page.getByTestId("pack-said")).containsText("es de la entrega 1, del");
+    assertThat(page.getByTestId("pack-said")).containsText("uno más nuevo, de la entrega 2, del");
+    page.getByTestId("pack-use-older").click();
+    assertThat(page.getByTestId("standing")).containsText("entrega 1, publicada el");
+    assertThat(page.getByTestId("standing")).containsText("el servidor tiene la 2, del");
+    assertThat(page.getByTestId("packs").locator("li")).containsText(new String[] {"entrega 2"});
+    page.getByTestId("pack-open").setInputFiles(older);
+    page.getByTestId("pack-use-newer").click();
+    assertThat(page.getByTestId("standing")).containsText("entrega 2, guardado hoy");
+    page.getByTestId("pack-open").setInputFiles(foreign);
+    assertThat(page.getByTestId("standing")).containsText("Es de otra instalación de Yunga");
+    assertThat(page.getByTestId("standing")).not().containsText("el servidor tiene");
+    assertThat(page.getByTestId("packs").locator("li"))
+        .containsText(new String[] {"entrega 1", "entrega 2"});
+    page.getByTestId("lang-en").click();
+    assertThat(page.getByTestId("standing")).containsText("another installation of Yunga");
+    app.assertNoComplaints();
+  }
+
+  private static byte[] ofAnotherStore(Path pack) throws IOException {
+    String text;
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(pack))) {
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      String other = text.replaceFirst("\"store\":\"[0-9a-f]+", "\"store\":\"0123456789abcdef");
+      gzip.write(other.getBytes(StandardCharsets.UTF_8));
+    }
+    return out.toByteArray();
   }
 
   private static int currentRelease(Page page) {

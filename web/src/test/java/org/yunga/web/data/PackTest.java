@@ -88,6 +88,9 @@ class PackTest {
 
     assertThat(pack.get("region_name").asText()).isEqualTo("San Martín");
     assertThat(base).isEqualTo(base());
+    String store = PackTest.store.audit().identity().orElseThrow();
+    assertThat(pack.get("store").asText()).isEqualTo(store);
+    assertThat(client.get("/").text()).contains(" data-store=\"" + store + "\"");
     for (String name : List.of("indicators", "info", "changes/departments/22")) {
       assertThat(files.has(base + name)).as(name).isTrue();
     }

@@ -173,6 +173,7 @@ class StagingTest {
       ReferenceData.install(other); // in the same second, likely
       new Staging(other, incoming, StagingLimits.DEFAULT);
       assertThat(StoreFolder.of(other, incoming)).isNotEqualTo(own());
+      assertThat(other.audit().identity()).isPresent().isNotEqualTo(store.audit().identity());
     }
 
     assertThat(file(number)).exists();
