@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.yunga.core.store.Store;
 import org.yunga.core.store.postgis.PostgisAddress;
 import org.yunga.core.store.postgis.PostgisStore;
@@ -64,15 +67,7 @@ public final class PrivatePostgis implements AutoCloseable {
   }
 
   private static void run(PostgisAddress address, String sql) throws SQLException {
-    Properties login = new Properties();
-    address
-        .user()
-        .or(() -> Optional.ofNullable(System.getenv("PGUSER")))
-        .ifPresent(user -> login.setProperty("user", user));
-    Optional.ofNullable(System.getenv("PGPASSWORD"))
-        .ifPresent(word -> login.setProperty("password", word));
-    String url = "jdbc:postgresql://" + address.hosts() + "/" + address.database();
-    try (Connection connection = DriverManager.getConnection(url, login);
+    try (Connection connection = DriverManager.getConnection(jdbcUrl(address));
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -108,19 +103,42 @@ public final class PrivatePostgis implements AutoCloseable {
   /** As people write it. */
   public String address() {
     return "postgresql://"
-        + address.user().map(user -> user + "@").orElse("")
+        + address.user().map(user -> encoded(user) + "@").orElse("")
         + address.hosts()
         + "/"
-        + address.database();
+        + encoded(address.database())
+        + query(address.options());
   }
 
-  /** For JDBC. */
+  /** For JDBC, which knows nothing of the environment. */
   public String jdbcUrl() {
+    return jdbcUrl(address);
+  }
+
+  private static String jdbcUrl(PostgisAddress address) {
+    Map<String, String> login = new TreeMap<>(address.options());
+    address
+        .user()
+        .or(() -> Optional.ofNullable(System.getenv("PGUSER")))
+        .ifPresent(user -> login.put("user", user));
+    Optional.ofNullable(System.getenv("PGPASSWORD")).ifPresent(word -> login.put("password", word));
     return "jdbc:postgresql://"
         + address.hosts()
         + "/"
-        + address.database()
-        + address.user().map(user -> "?user=" + user).orElse("");
+        + encoded(address.database())
+        + query(login);
+  }
+
+  private static String query(Map<String, String> members) {
+    return members.isEmpty()
+        ? ""
+        : members.entrySet().stream()
+            .map(member -> member.getKey() + "=" + encoded(member.getValue()))
+            .collect(Collectors.joining("&", "?", ""));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** A store in it, as each node has one. */

@@ -70,13 +70,13 @@ final class OutsideNote {
         hectares
             + " ha del área ("
             + share
-            + ") están fuera de los límites de "
+            + "\u00a0%) están fuera de los límites de "
             + of.es()
             + ": de allí no hay datos.",
         hectares
             + " ha of the area ("
             + share
-            + ") lie outside of the limits of "
+            + "%) lie outside of the limits of "
             + of.en()
             + ": there is no data of it.");
   }
@@ -89,10 +89,11 @@ final class OutsideNote {
     return String.format(Locale.ROOT, value < 99.95 ? "%,.1f" : "%,.0f", value);
   }
 
+  /** In percent. */
   private static String share(double part) {
     if (part < 0.001) {
-      return "< 0.1 %";
+      return "< 0.1";
     }
-    return part > 0.999 ? "> 99.9 %" : String.format(Locale.ROOT, "%.1f %%", 100 * part);
+    return part > 0.999 ? "> 99.9" : String.format(Locale.ROOT, "%.1f", 100 * part);
   }
 }
