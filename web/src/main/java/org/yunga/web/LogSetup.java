@@ -36,6 +36,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     level(logback, Logger.ROOT_LOGGER_NAME, Level.WARN);
     // a port in use is told in words; Javalin would print a stack trace beside them
     level(logback, "io.javalin", Level.OFF);
+    // so is a connection that broke
+    level(logback, "com.zaxxer.hikari", Level.ERROR);
     level(logback, "org.yunga", Level.INFO);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }

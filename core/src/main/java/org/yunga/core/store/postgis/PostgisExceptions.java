@@ -52,13 +52,13 @@ final class PostgisExceptions {
             "La base de datos "
                 + place
                 + " no responde. No se cambió nada. Lo publicado se sigue consultando donde Yunga"
-                + " ya está en marcha. Revise que PostgreSQL esté iniciado y que haya red; Yunga"
-                + " vuelve a conectarse solo.",
+                + " ya está en marcha. Revise que PostgreSQL esté iniciado (con el disco lleno se"
+                + " detiene) y que haya red; Yunga vuelve a conectarse solo.",
             "The database "
                 + place
                 + " does not answer. Nothing was changed. Where Yunga is running, what is published"
-                + " can still be read. Check that PostgreSQL runs and the network is up; Yunga"
-                + " connects again by itself."),
+                + " can still be read. Check that PostgreSQL runs (when its disk is full it stops)"
+                + " and the network is up; Yunga connects again by itself."),
         cause);
   }
 
@@ -192,14 +192,14 @@ final class PostgisExceptions {
     return new ExplainedException(
         "disk_full",
         new Bilingual(
-            "No hay espacio en el disco de "
+            "No hay espacio en el disco del servidor de "
                 + place
-                + ". No se publicó nada: sigue rigiendo la entrega anterior, entera. Libere espacio"
-                + " y vuelva a intentarlo.",
-            "There is no room left on the disk of "
+                + ". No se cambió nada: lo que ya estaba publicado sigue ahí, entero. Libere espacio"
+                + " en él y repita lo mismo.",
+            "There is no room left on the disk of the server of "
                 + place
-                + ". Nothing was published: the release before stays in force, whole. Make room and"
-                + " try again."),
+                + ". Nothing was changed: what was published already is there, whole. Make room on"
+                + " it and do the same again."),
         cause);
   }
 
@@ -307,14 +307,24 @@ final class PostgisExceptions {
                 + place
                 + " parece haber un repartidor de conexiones, como PgBouncer ("
                 + reason
-                + "). Los candados y avisos de Yunga necesitan una conexión propia: dé la dirección"
-                + " de PostgreSQL mismo.",
+                + "). Los candados y avisos de Yunga necesitan conexiones propias, que un"
+                + " repartidor no da, tampoco en modo sesión: dé la dirección de PostgreSQL mismo."
+                + " Yunga ya reparte las suyas: "
+                + PostgisStore.CONNECTIONS_OF_A_NODE
+                + " por servidor como mucho, "
+                + PostgisStore.CONNECTIONS_WITH_REPLICAS
+                + " con réplicas.",
             "Between Yunga and "
                 + place
                 + " there seems to be a connection pooler, such as PgBouncer ("
                 + reason
-                + "). Yunga's locks and notices need connections of their own: give the address of"
-                + " PostgreSQL itself."),
+                + "). Yunga's locks and notices need connections of their own, which a pooler does"
+                + " not give, nor in session mode: give the address of PostgreSQL itself. Yunga"
+                + " pools its own: "
+                + PostgisStore.CONNECTIONS_OF_A_NODE
+                + " a server at most, "
+                + PostgisStore.CONNECTIONS_WITH_REPLICAS
+                + " with replicas."),
         cause);
   }
 

@@ -43,6 +43,11 @@ public final class PostgisStore extends SqlStore {
   /** Answers come from memory: few of the store's users read at once. */
   private static final int CONNECTIONS = 8;
 
+  /** The one more listens. */
+  static final int CONNECTIONS_OF_A_NODE = CONNECTIONS + 1;
+
+  static final int CONNECTIONS_WITH_REPLICAS = 2 * CONNECTIONS + 1;
+
   private final PostgisSessions sessions;
   private final ReleaseNotices notices;
 

@@ -17,6 +17,7 @@ class FailuresTest {
     "25P03, store_cut_off, true",
     "40001, store_in_the_way, true",
     "40P01, store_in_the_way, true",
+    "53100, disk_full, false",
     "53200, store_out_of_memory, true",
     "55000, store_not_ready, true",
     "08P01, store_pooler, false",

@@ -131,7 +131,8 @@ class PostgisTroubleTest {
     PostgisPreparation preparation =
         new PostgisPreparation(
             address.place(), address.jdbcUrl(), bare, bare, false, Timeouts.USUAL, SHORT);
-    assertThat(assertExplained("store_pooler", preparation::run).en()).contains("PgBouncer");
+    assertThat(assertExplained("store_pooler", preparation::run).en())
+        .contains("PgBouncer", "session mode", " 9 a server", "17 with");
   }
 
   /** It may be the place of a family's field. */
