@@ -41,7 +41,7 @@ test('names cover neither each other nor a point, stay in the picture, and the w
   const points = Array.from({ length: 60 }, (_, i) => ({ code: String(i), name: `Región ${i}`, cx: 10 + ((i * 37) % 280), cy: 10 + ((i * 53) % 180) }));
   const names = placeNames(points, { left: 0, width: 300, top: 0, bottom: 200 }, '7');
   assert.ok(names.some((n) => n.code === '7') && names.length > 3);
-  const boxes = names.filter((n) => n.code !== '7').map((n) => ({ from: n.anchor === 'start' ? n.x : n.x - n.name.length * 5.6, y: n.y, width: n.name.length * 5.6 }));
+  const boxes = names.filter((n) => n.code !== '7').map((n) => ({ from: n.anchor === 'start' ? n.x : n.x - n.name.length * 6.6, y: n.y, width: n.name.length * 6.6 }));
   for (const b of boxes) assert.ok(b.from >= 0 && b.from + b.width <= 300);
   for (const a of boxes) for (const b of boxes) if (a !== b) assert.ok(Math.abs(a.y - b.y) >= 11 || a.from + a.width <= b.from + 2 || b.from + b.width <= a.from + 2);
 });

@@ -274,7 +274,10 @@ class App {
     hideCard();
     arrange(place, content);
     const name = this.panel?.name ?? '';
-    if (document.documentElement.dataset.panel !== name) document.documentElement.dataset.panel = name;
+    if (document.documentElement.dataset.panel !== name) {
+      document.documentElement.dataset.panel = name;
+      for (const other of PANELS.slice(1)) $(`${other}-open`).setAttribute('aria-expanded', String(other === name));
+    }
     if (focused) place.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 

@@ -8,7 +8,7 @@ import { lineOf } from './compare-region-rows.js';
 /** A small chart for each region, all on one scale; in each the other regions stand behind as thin lines. */
 
 /** Two beside each other. @param {number} room for both */
-const box = (room) => ({ width: Math.floor((room - 16) / 2), height: Math.round(80 + room / 20), left: 44, right: 8, top: 8, bottom: 18 });
+const box = (room) => ({ width: Math.floor((room - 16) / 2), height: Math.round(80 + room / 20), left: 52, right: 8, top: 8, bottom: 18 });
 
 /** @param {object} view @param {{code: string, name: string}[]} regions @param {number} room @returns {Node|null} */
 export function smallLines(view, regions, room) {

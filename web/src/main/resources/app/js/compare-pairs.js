@@ -68,7 +68,7 @@ export function logTicks(min, max) {
  * @returns {{code: string, name: string, x: number, y: number, anchor: 'start'|'end'}[]}
  */
 export function placeNames(points, box, wanted = null) {
-  const letter = 5.6;
+  const letter = 6.6;
   const height = 12;
   const taken = points.map((p) => [p.cx - 4, p.cy - 4, p.cx + 4, p.cy + 4]);
   const middle = [points.reduce((s, p) => s + p.cx, 0) / points.length, points.reduce((s, p) => s + p.cy, 0) / points.length];

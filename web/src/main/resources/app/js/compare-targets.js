@@ -76,10 +76,15 @@ class Targets {
       { 'aria-current': many && figure.region_code === view.state.region ? 'true' : null },
       h('th', { scope: 'row' }, many && `${figure.region_name}, `, periodInSentence(target.period, lang), note && h('span', { class: 'soft bench-note' }, ` ${note}.`.replace(/\.\.$/, '.'))),
       h('td', { class: 'right' }, number(target)),
-      h('td', { class: 'right' }, achieved ? number(achieved) : h('span', { class: 'soft bench-note' }, t('compare.targets.noFigure')), until, other),
-      h('td', { class: 'right' }, expected === null || expected === undefined ? '–' : amount(expected, view.indicator.unit, lang)),
-      h('td', { class: 'right' }, share === null || share === undefined ? '–' : percent(share, lang, 0)),
-      h('td', {}, bullet(standing, largest), bandMark(band)),
+      // One word instead of four dashes.
+      achieved
+        ? [
+            h('td', { class: 'right' }, number(achieved), until, other),
+            h('td', { class: 'right' }, expected === null || expected === undefined ? '–' : amount(expected, view.indicator.unit, lang)),
+            h('td', { class: 'right' }, share === null || share === undefined ? '–' : percent(share, lang, 0)),
+            h('td', {}, bullet(standing, largest), bandMark(band)),
+          ]
+        : h('td', { colspan: 4, class: 'soft' }, t('compare.targets.noFigure')),
     );
   }
 
@@ -100,7 +105,7 @@ class Targets {
     const { indicator, regionSet } = view.state;
     const columns = ['region_set', 'region_code', 'region_name', 'indicator', 'period', 'target', 'target_series', 'achieved', 'achieved_period', 'achieved_series', 'elapsed', 'expected', 'share', 'standing', 'release'];
     const rows = all.map(({ figure: f, target, achieved: a, elapsed, expected, share, band }) => [regionSet, f.region_code, f.region_name, indicator, f.period, target.value, target.series, a?.value, a?.period, a?.series, elapsed, expected, share, band, view.data.release]);
-    const figures = (measure) => h('a', { href: url(figuresPath({ indicator, regionSet, measure }, 'csv')), download: true }, `${t(`measure.${measure}`)} (CSV)`);
+    const figures = (measure) => h('a', { href: url(figuresPath({ indicator, regionSet, measure }, 'csv')), download: true }, `${upperFirst(t(`measure.${measure}`))} (CSV)`);
     const measures = view.catalogue.measures(indicator, regionSet).filter((m) => m !== 'baseline');
     return downloads(csvLink(`yunga-targets-${indicator}-${regionSet}`, columns, rows), ...measures.map(figures));
   }

@@ -92,7 +92,9 @@ export class DrawMap {
   /** Brings the whole outline into view. */
   show() {
     const bounds = this.line.getBounds().extend(this.around.getBounds());
-    const room = { paddingTopLeft: [64, 110], paddingBottomRight: [48, 56] };
+    // Handles under the legend or the buttons could not be grabbed.
+    const legend = document.getElementById('legend').offsetWidth;
+    const room = { paddingTopLeft: [Math.max(64, legend + 40), 110], paddingBottomRight: [80, 56] };
     if (bounds.isValid()) this.map.fitBounds(bounds, { ...room, maxZoom: 14, animate: false });
   }
 

@@ -1,6 +1,7 @@
 import { h } from './dom.js';
-import { lang, local, t } from './i18n.js';
+import { lang, t } from './i18n.js';
 import { plain } from './format.js';
+import { setName } from './options.js';
 import { megabytes } from './draw-totals.js';
 
 /** All that can be done without a hand on the map: regions by name, a file, pasted corners. */
@@ -33,7 +34,7 @@ function regionWay(tool, set, geo, chosen, use) {
   };
   const add = h('button', { type: 'button', class: 'button', 'data-testid': 'draw-use-region', onclick: () => use(choose) });
   words();
-  return h('p', { class: 'draw-field' }, h('label', { for: 'draw-region' }, t('draw.region', { set: local(set.name) })), select, add);
+  return h('p', { class: 'draw-field' }, h('label', { for: 'draw-region' }, t('draw.region', { set: setName(set) })), select, add);
 }
 
 function fileWay(tool, use) {

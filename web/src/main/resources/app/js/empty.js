@@ -14,7 +14,7 @@ export class EmptyPage {
     const lang = LANGUAGES.includes(wanted.lang) ? wanted.lang : 'es';
     await useLanguage(lang, 'empty-');
     renderWords({ state: { lang }, data: { release: this.catalogue.release } }, t('empty.title'));
-    for (const id of ['time', 'download-open', 'draw-open', 'mine-open', 'legend']) $(id).hidden = true;
+    for (const id of ['time', 'download-open', 'draw-open', 'mine-open', 'compare-open', 'legend']) $(id).hidden = true;
     $('sentence').replaceChildren(t('empty.title'));
     $('story').replaceChildren(h('h2', {}, t('empty.title')), h('p', {}, t('empty.how')));
     history.replaceState(null, '', toSearch({ lang }));

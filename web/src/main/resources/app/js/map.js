@@ -32,6 +32,14 @@ export class RegionMap {
     this.element = element;
     this.actions = actions;
     element.replaceChildren();
+    // After a change of scale Leaflet leaves a picture between two pixels, and the browser blurs it.
+    const { _reset: reset } = L.Renderer.prototype;
+    L.Renderer.include({
+      _reset() {
+        reset.call(this);
+        L.DomUtil.setPosition(this._container, this._bounds.min);
+      },
+    });
     // Moving the map has Leaflet write every path again, though only those at its edge are others.
     const Picture = L.SVG.extend({ _setPath: ({ _path: path }, d) => write(path, 'd', d) });
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;

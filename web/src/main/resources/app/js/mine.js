@@ -166,10 +166,12 @@ function targets(all, view, name) {
       {},
       h('th', { scope: 'row' }, local(indicator.name), h('br'), h('span', { class: 'soft' }, periodInSentence(target.period, lang))),
       h('td', { class: 'right' }, number(target, indicator)),
-      h('td', { class: achieved ? 'right' : 'right soft' }, achieved ? number(achieved, indicator) : t(key)),
-      h('td', { class: 'right' }, params.share === undefined ? '' : percent(params.share, lang, 0)),
+      achieved
+        ? [h('td', { class: 'right' }, number(achieved, indicator)), h('td', { class: 'right' }, params.share === undefined ? '' : percent(params.share, lang, 0))]
+        : h('td', { colspan: 2, class: 'soft' }, t(key)),
     );
-  return [title, h('table', { class: 'mine-targets', 'data-testid': 'mine-targets' }, h('thead', {}, h('tr', {}, head)), h('tbody', {}, rows.map(row)))];
+  const table = h('table', { class: 'mine-targets', 'data-testid': 'mine-targets' }, h('thead', {}, h('tr', {}, head)), h('tbody', {}, rows.map(row)));
+  return [title, h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('mine.targets') }, table)];
 }
 
 function changes(view, name) {

@@ -1,7 +1,7 @@
 import { h } from './dom.js';
 import { ask, url } from './api.js';
 import { lang, local, t, tn, useLanguage } from './i18n.js';
-import { amount, percent, plain } from './format.js';
+import { amount, percent, plain, upperFirst } from './format.js';
 import { setName } from './options.js';
 import { shownRows } from './overlap-rows.js';
 
@@ -73,7 +73,7 @@ function fill(answer, view, other, place) {
 }
 
 function table(rows, other) {
-  const heads = [local(other.one), 'ha', t('overlaps.ofRegion'), t('overlaps.ofOther')];
+  const heads = [upperFirst(local(other.one)), 'ha', t('overlaps.ofRegion'), t('overlaps.ofOther')];
   const head = (words, i) => h('th', { scope: 'col', class: i ? 'right' : null }, words);
   const cells = (r) => [
     h('th', { scope: 'row' }, r.name ?? h('em', {}, t('overlaps.outside')), other.kind === 'political' && r.code && h('span', { class: 'soft' }, ` ${r.code}`)),
@@ -90,7 +90,7 @@ function table(rows, other) {
 
 function notes(answer) {
   const { slivers, tolerance_ha: least, without_boundary: without } = answer;
-  const words = [slivers.count ? tn('overlaps.slivers', slivers.count, { n: plain(slivers.count, lang), least, ha: hectares(slivers.hectares) }) : t('overlaps.slivers.none', { least })];
+  const words = [slivers.count ? tn('overlaps.slivers', slivers.count, { n: plain(slivers.count, lang), least, ha: hectares(slivers.hectares || Number.MIN_VALUE) }) : t('overlaps.slivers.none', { least })];
   if (without.length) words.push(tn('overlaps.without', without.length, { n: plain(without.length, lang) }));
   return h('p', { class: 'soft', 'data-testid': 'overlaps-slivers' }, words.join(' '));
 }

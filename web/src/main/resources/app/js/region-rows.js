@@ -98,7 +98,11 @@ export class RegionRows {
     change('code', region.code, (code) => Object.assign(button.dataset, { code, focus: `region ${code}` }));
     change('name', region.name, (words) => (name.textContent = words));
     change('text', text, (words) => (value.textContent = words));
-    change('width', width, (length) => (bar.style.width = length));
+    change('width', width, (length) => {
+      bar.style.width = length;
+      // Of nothing there is not even a little to see.
+      bar.hidden = length === '0%';
+    });
     change('colour', colour, (fill) => (bar.style.background = fill));
     change('chosen', chosen, () => (chosen ? button.setAttribute('aria-current', 'true') : button.removeAttribute('aria-current')));
   }

@@ -174,7 +174,7 @@ export class TimeBar {
       svg('line', { class: 'grid', x1: words[i].length * DIGIT + 6, x2: this.width - 12, y1: y(v), y2: y(v) }),
       svg('text', { class: 'tick', x: 0, y: y(v) + 4 }, words[i]),
     ]);
-    const lines = segments(points).map((s) => svg('path', { class: 'national', d: path(s.points, this.x, y) }));
+    const lines = segments(points).map((s) => svg('path', { class: s.points.length > 1 ? 'national' : 'national is-alone', d: path(s.points, this.x, y) }));
     return [svg('g', {}, title, grid, lines)];
   }
 

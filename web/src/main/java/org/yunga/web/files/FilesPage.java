@@ -1,5 +1,8 @@
 package org.yunga.web.files;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.yunga.core.text.Bilingual;
 import org.yunga.geodata.files.ReleaseFile;
@@ -34,6 +37,9 @@ final class FilesPage {
   private static final Bilingual SYNTHETIC =
       new Bilingual("Datos inventados: no los cite.", "Made-up data: do not cite it.");
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd, HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
   private static final double THOUSAND = 1000;
 
   private final ReleaseIndex index;
@@ -60,7 +66,7 @@ final class FilesPage {
     if (index.synthetic()) {
       element("p class=\"warn\"", SYNTHETIC.in(language));
     }
-    element("p", PUBLISHED.in(language) + index.published() + ". " + PROMISE.in(language));
+    element("p", PUBLISHED.in(language) + published() + ". " + PROMISE.in(language));
     element("h2", CITE.in(language));
     element("p class=\"cite\"", index.citation().in(language));
     index.groups().forEach(this::group);
@@ -95,6 +101,11 @@ final class FilesPage {
         + title
         + "</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\""
         + " href=\"/app/css/files.css\">";
+  }
+
+  /** To the minute: {@code 2026-11-22, 07:50 UTC}. */
+  private String published() {
+    return MINUTE.format(Instant.parse(index.published()));
   }
 
   private String other() {

@@ -138,6 +138,7 @@ class CompareIndicatorsTest {
     page.locator(".compare details button").first().click();
 
     assertThat(page.getByTestId("compare-about")).containsText("metas");
+    assertThat(page.locator("[data-testid=compare] td[colspan]").first()).containsText("Sin cifra");
   }
 
   @Test

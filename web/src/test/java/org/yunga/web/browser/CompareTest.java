@@ -74,8 +74,10 @@ class CompareTest {
     Page page = app.laptop("/?indicator=coca_area&period=2024&compare=2019");
 
     assertThat(page.getByTestId("compare-from")).hasValue("2019");
+    assertThat(page.getByTestId("compare-open")).hasAttribute("aria-expanded", "true");
     page.waitForURL(Pattern.compile("compare=2019"));
     page.getByText("← Volver").click();
+    assertThat(page.getByTestId("compare-open")).hasAttribute("aria-expanded", "false");
     page.waitForURL(url -> !url.contains("compare="));
     assertThat(page.locator("#map .diff-region")).hasCount(0);
     assertThat(page.getByTestId("compare-open")).isFocused();

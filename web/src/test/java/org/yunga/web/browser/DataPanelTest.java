@@ -189,6 +189,7 @@ class DataPanelTest {
     Path empty = folder.resolve("empty");
     try (RunningApp bare = new RunningApp(empty, store -> {})) {
       Page page = bare.laptop("/");
+      assertThat(page.locator(".tools button:visible")).hasCount(1);
       page.getByTestId("data-open").press("Enter");
       page.getByTestId("data-load").press("Enter");
 

@@ -93,6 +93,10 @@ class DrawAreaTest {
     assertThat(expected.count()).isPositive();
     assertThat(Double.parseDouble(cell.getAttribute("data-hectares")))
         .isCloseTo(expected.hectares(), within(1e-7));
+    BoundingBox legend = page.getByTestId("legend").boundingBox();
+    for (Locator corner : page.locator(".draw-handle").all()) {
+      assertThat(corner.boundingBox().x).isGreaterThan(legend.x + legend.width);
+    }
   }
 
   @Test

@@ -237,6 +237,7 @@ class FieldOfficeTest {
     AppBrowser.ready(page);
 
     assertThat(page.locator("[role=alert]")).containsText("no está guardado en este equipo");
+    assertThat(page.locator(".tools")).isHidden();
     app.forgetComplaints("ApiError");
   }
 

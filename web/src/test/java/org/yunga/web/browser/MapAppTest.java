@@ -261,6 +261,9 @@ class MapAppTest {
 
     assertThat(page.getByTestId("notice")).isVisible();
     assertThat(page.getByTestId("notice")).containsText("gold");
+    // The notice made the map smaller: a picture between two pixels would be blurred.
+    assertThat(page.locator("#map svg.leaflet-zoom-animated").first())
+        .hasAttribute("style", Pattern.compile("translate3d\\((-?\\d+px, ){2}0px\\);"));
     assertThat(page.locator("h1")).containsText("coca");
   }
 
