@@ -138,6 +138,7 @@ class App {
     this.panel = this.opening = null;
     await this.#apply({ ...this.state, region: code }, { push: true });
     if (lead) focusStory();
+    else $('story').scrollTop = 0;
   }
 
   /** A year that only another series covers changes the series with it. */

@@ -36,7 +36,10 @@ export function downloadLine(view, more) {
   return h('p', { class: 'download-line' }, h('span', { class: 'soft' }, t('story.download')), links);
 }
 
-/** After a choice by keyboard the reader is led to the name of what was chosen. */
+/** The reader is led to the name of what was chosen, which begins above where a long list was left. */
 export function focusStory() {
-  $('story-name')?.focus({ preventScroll: true });
+  const name = $('story-name');
+  name?.focus({ preventScroll: true });
+  $('story').scrollTop = 0;
+  name?.scrollIntoView({ block: 'nearest' });
 }

@@ -138,7 +138,6 @@ class CompareIndicatorsTest {
     page.locator(".compare details button").first().click();
 
     assertThat(page.getByTestId("compare-about")).containsText("metas");
-    assertThat(page.locator("[data-testid=compare] td[colspan]").first()).containsText("Sin cifra");
   }
 
   @Test

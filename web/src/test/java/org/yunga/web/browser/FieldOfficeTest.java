@@ -96,6 +96,7 @@ class FieldOfficeTest {
     Locator titles = page.getByTestId("mine-targets").locator("tbody tr").first();
     assertThat(page.getByTestId("mine-targets")).containsText("12,200");
     assertThat(titles).containsText(Pattern.compile("\\d"));
+    assertThat(titles.locator("td[colspan='2']")).containsText("No hay cifra lograda");
     assertThat(page.getByTestId("mine-changes")).containsText("primera entrega");
     assertThat(page.locator("body")).not().containsText(Pattern.compile("undefined|\\{\\w+}"));
 

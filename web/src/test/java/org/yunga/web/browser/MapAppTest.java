@@ -234,6 +234,8 @@ class MapAppTest {
     assertThat(page.getByTestId("points-note")).isVisible();
     assertThat(page.getByTestId("not-drawn")).isVisible();
     assertThat(ShownNumbers.sumOfList(page)).isCloseTo(89_755, within(2.0));
+    page.getByTestId("region-list").locator("button").last().click();
+    assertThat(page.getByTestId("story-name")).isInViewport();
   }
 
   @Test
