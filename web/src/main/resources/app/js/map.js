@@ -226,8 +226,9 @@ export class RegionMap {
   #fit() {
     if (!this.bounds?.isValid()) return;
     this.fitting = true;
-    // Where there is room the buttons at the top cover nothing.
-    const [side, top] = this.narrow ? [8, 8] : [24, 68];
+    // Where there is room the buttons cover nothing: at the top, or at the side where the style stacks them.
+    const stacked = matchMedia('(max-width: 820px)').matches;
+    const [side, top] = this.narrow ? [8, 8] : stacked ? [64, 8] : [24, 68];
     this.map.fitBounds(this.bounds, { paddingTopLeft: [side, top], paddingBottomRight: [side, Math.min(top, 16)], animate: false });
     this.fitting = false;
     this.moved = false;
