@@ -12,13 +12,10 @@ public interface AuditLog {
   /**
    * Which store it is, for everybody to know: the beginning of the hash of its first entry, in
    * which a random number stands ({@link AuditChain#identity}). A copy and a restored backup are
-   * the same store. Empty as long as nothing was published.
+   * the same store. Empty as long as nothing was published. It never changes, so that a replica may
+   * be asked.
    */
-  default Optional<String> identity() {
-    return before(2, 1).stream()
-        .findFirst()
-        .map(first -> first.hash().substring(0, IDENTITY_DIGITS));
-  }
+  Optional<String> identity();
 
   /**
    * Entries older than one, newest first.

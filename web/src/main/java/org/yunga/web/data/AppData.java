@@ -14,6 +14,7 @@ import org.yunga.core.region.RegionSet;
 import org.yunga.core.snapshot.CurrentSnapshot;
 import org.yunga.core.snapshot.Snapshot;
 import org.yunga.core.text.Bilingual;
+import org.yunga.core.text.UnavailableException;
 import org.yunga.core.text.UnknownNameException;
 import org.yunga.web.api.Answers;
 import org.yunga.web.api.IndicatorsResource;
@@ -33,7 +34,7 @@ public final class AppData {
   private final CurrentSnapshot current;
   private final AuditLog audit;
   private final String program;
-  private volatile Optional<String> store;
+  private volatile Optional<String> store = Optional.empty();
   private final KeptAnswers kept = new KeptAnswers();
 
   /** Of the older release that was asked for last: else each would throw out the current ones. */
@@ -58,13 +59,16 @@ public final class AppData {
     this.current = current;
     this.audit = audit;
     this.program = program;
-    this.store = audit.identity();
   }
 
-  /** Which store the data is of; empty before its first release. */
+  /** Which store the data is of; empty before its first release, or while nobody can say. */
   public Optional<String> store() {
     if (store.isEmpty()) {
-      store = audit.identity();
+      try {
+        store = audit.identity();
+      } catch (UnavailableException e) {
+        return store; // what is in memory is answered all the same
+      }
     }
     return store;
   }

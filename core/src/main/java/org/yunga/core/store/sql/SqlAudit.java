@@ -1,5 +1,7 @@
 package org.yunga.core.store.sql;
 
+import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import org.yunga.core.audit.AuditEntry;
@@ -12,15 +14,25 @@ import org.yunga.core.text.ExplainedException;
 record SqlAudit(Sessions sessions) implements AuditLog {
 
   @Override
+  public Optional<String> identity() {
+    return sessions.read(
+        session ->
+            entries(session, 2, 1).stream()
+                .findFirst()
+                .map(first -> first.hash().substring(0, IDENTITY_DIGITS)));
+  }
+
+  @Override
   public List<AuditEntry> before(long before, int limit) {
-    return sessions.readNewest(
-        session -> {
-          try {
-            return AuditTable.before(session.connection(), before, limit);
-          } catch (ExplainedException | IllegalArgumentException | java.time.DateTimeException e) {
-            throw StoreExceptions.auditUnreadable(sessions.place(), e);
-          }
-        });
+    return sessions.readNewest(session -> entries(session, before, limit));
+  }
+
+  private List<AuditEntry> entries(Session session, long before, int limit) throws SQLException {
+    try {
+      return AuditTable.before(session.connection(), before, limit);
+    } catch (ExplainedException | IllegalArgumentException | DateTimeException e) {
+      throw StoreExceptions.auditUnreadable(sessions.place(), e);
+    }
   }
 
   @Override

@@ -218,6 +218,7 @@ class ReplicaTest {
     try (Store starting = PostgisStore.open(both, primary.environment())) {
       assertThat(running.readLatest().release()).isEqualTo(newest);
       assertThat(starting.readLatest().release()).isEqualTo(newest);
+      assertThat(starting.audit().identity()).as("which store it is").isPresent();
       StoreState state = starting.state();
       assertThat(state.readsFrom()).isEqualTo(StoreState.Source.REPLICA);
       assertThat(state.newestRelease()).as("nobody knows").isEmpty();
