@@ -32,7 +32,7 @@ export function chart(view, history, targets, onPeriod) {
   const rank = (series) => `series-${Math.min(order.indexOf(series), 3)}`;
   const picture = svg(
     'svg',
-    { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: 'img', class: 'chart', 'aria-label': summary(view, points) },
+    { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: 'img', class: 'chart is-one', 'aria-label': summary(view, points) },
     l.valueTicks.map((k) => [
       svg('line', { class: 'grid', x1: BOX.left - 4, x2: BOX.width - BOX.right + 4, y1: k.y, y2: k.y }),
       svg('text', { class: 'tick', x: BOX.left - 8, y: k.y + 4, 'text-anchor': 'end' }, axisNumber(k.value, lang)),

@@ -147,7 +147,7 @@ function table(figures, view) {
     h(
       'table',
       {},
-      h('thead', {}, h('tr', {}, heads.map((k) => h('th', { scope: 'col' }, k)))),
+      h('thead', {}, h('tr', {}, heads.map((k, i) => h('th', { scope: 'col', class: i === 1 ? 'right' : null }, k)))),
       h('tbody', {}, [...figures].reverse().map((f) => h('tr', { 'aria-current': f === view.frame.get(f.region_code)?.figure ? 'true' : null }, cells(f)))),
     ),
   );
