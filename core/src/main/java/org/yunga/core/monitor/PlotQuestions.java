@@ -51,7 +51,7 @@ final class PlotQuestions {
         EqualAreaFrame.hectares(polygon),
         query.edges(),
         totals,
-        NationalGround.of(snapshot).outside(metres, query));
+        NationalGround.of(snapshot).outside(metres));
   }
 
   /** What everybody may know is computed from plots in memory only. */
@@ -85,7 +85,7 @@ final class PlotQuestions {
         boundary.areaHectares(),
         query.edges(),
         within(region, boundary.geometry(), query),
-        outside(region, boundary.geometry(), query));
+        outside(region, boundary.geometry()));
   }
 
   private PlotTotals within(Region region, Geometry boundary, QueryPolygon query) {
@@ -98,12 +98,12 @@ final class PlotQuestions {
         : inPublic(snapshot.plots().get(), region, query);
   }
 
-  private Optional<OutsideGround> outside(Region region, Geometry boundary, QueryPolygon query) {
+  private Optional<OutsideGround> outside(Region region, Geometry boundary) {
     NationalGround ground = NationalGround.of(snapshot);
     RegionSet set = snapshot.catalogue().regionSet(region.ref().regionSet());
     return set.kind() == RegionSet.Kind.POLITICAL
         ? ground.none()
-        : ground.outside(EqualAreaFrame.project(boundary), query);
+        : ground.outside(EqualAreaFrame.project(boundary));
   }
 
   private PlotTotals inPublic(PlotIndex plots, Region region, QueryPolygon query) {

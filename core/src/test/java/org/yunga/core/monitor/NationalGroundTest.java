@@ -19,7 +19,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import org.yunga.core.aggregate.QueryPolygon;
 import org.yunga.core.space.EqualAreaFrame;
 
 /** A ragged country, and a district that claims ground beyond it; JTS is the oracle. */
@@ -60,8 +59,7 @@ class NationalGroundTest {
   }
 
   private static Optional<OutsideGround> outside(Geometry degrees) {
-    Geometry metres = EqualAreaFrame.project(degrees);
-    return GROUND.outside(metres, QueryPolygon.of(metres));
+    return GROUND.outside(EqualAreaFrame.project(degrees));
   }
 
   @Test
