@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.yunga.core.work.BusyException;
 
-@Timeout(60)
+/** In threads of their own: who waits for a lock of the map heeds no interruption. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MemoTest {
 
   private final Memo<Question, String> memo = new Memo<>();

@@ -112,6 +112,7 @@ class SilenceTest {
 
   /** Its machine is there and the network too, so that keepalives find nothing wrong. */
   @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // writing heeds no other
   void whoReadsNothingOfWhatIsSentIsNotWaitedFor() throws Exception {
     Timeouts timeouts = new Timeouts(LONG, LONG, LONG, LONG, Duration.ofMillis(500), LONG);
     Properties properties = timeouts.in(direct.toWrite(cluster.environment()));
