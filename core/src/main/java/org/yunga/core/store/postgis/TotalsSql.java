@@ -127,8 +127,8 @@ final class TotalsSql {
   /** Lists of outlines meet most plots, though the planner expects few rows. */
   static final int OF_LISTS = 10;
 
-  /** One outline: workers begin to pay from a thousand plots on, each some 25 units. */
-  static final int OF_ONE = 30_000;
+  /** One outline: workers begin to pay from some four thousand plots on, each some 25 units. */
+  static final int OF_ONE = 100_000;
 
   private TotalsSql() {}
 }
