@@ -16,7 +16,7 @@ export default {
   'explain.status.preliminary': 'cifra preliminar',
   'explain.status.alternative': 'cifra alternativa',
   'explain.series': 'Serie',
-  'explain.breaks': 'No se compara sin más a través de estos cortes:',
+  'explain.breaks': 'No se compara sin más a través de estos quiebres:',
   'explain.between': 'Entre {after} y {before}',
   'explain.indicator': 'Qué cuenta el indicador',
   'explain.rows': 'Filas del conjunto de datos',

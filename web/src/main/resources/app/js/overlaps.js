@@ -10,6 +10,8 @@ import { shownRows } from './overlap-rows.js';
 await useLanguage(lang, 'overlaps-');
 
 const SHOWN = 10;
+/** Hectares of slivers that round to nothing: told to be less than something. */
+const TINY = 1e-9;
 const chosen = { with: null, all: false, region: null };
 let kept = {};
 
@@ -90,7 +92,7 @@ function table(rows, other) {
 
 function notes(answer) {
   const { slivers, tolerance_ha: least, without_boundary: without } = answer;
-  const words = [slivers.count ? tn('overlaps.slivers', slivers.count, { n: plain(slivers.count, lang), least, ha: hectares(slivers.hectares || Number.MIN_VALUE) }) : t('overlaps.slivers.none', { least })];
+  const words = [slivers.count ? tn('overlaps.slivers', slivers.count, { n: plain(slivers.count, lang), least, ha: hectares(slivers.hectares || TINY) }) : t('overlaps.slivers.none', { least })];
   if (without.length) words.push(tn('overlaps.without', without.length, { n: plain(without.length, lang) }));
   return h('p', { class: 'soft', 'data-testid': 'overlaps-slivers' }, words.join(' '));
 }
