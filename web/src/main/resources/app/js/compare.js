@@ -131,7 +131,7 @@ class ComparePanel {
   }
 
   #put(content) {
-    const close = h('button', { type: 'button', class: 'quiet back', onclick: this.onClose }, `← ${t('compare.close')}`);
+    const close = h('button', { type: 'button', class: 'quiet back', 'data-focus': 'back', onclick: this.onClose }, `← ${t('compare.close')}`);
     const held = this.root.contains(document.activeElement) ? document.activeElement.dataset : {};
     const [kind] = ['focus', 'testid'].filter((k) => held[k]);
     const at = kind && `[data-${kind}="${CSS.escape(held[kind])}"]`;

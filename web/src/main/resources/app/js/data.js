@@ -69,7 +69,7 @@ class DataPanel {
     this.map.clear();
     this.moved();
     const turn = (this.turn = {});
-    const back = page === 'home' ? quiet(`← ${t('data.close')}`, () => this.onClose(), { class: 'quiet back' }) : quiet(`← ${t('data.back')}`, () => this.show('home'), { class: 'quiet back', 'data-testid': 'data-back' });
+    const back = page === 'home' ? quiet(`← ${t('data.close')}`, () => this.onClose(), { class: 'quiet back', 'data-focus': 'back' }) : quiet(`← ${t('data.back')}`, () => this.show('home'), { class: 'quiet back', 'data-testid': 'data-back', 'data-focus': 'back' });
     const place = h('div', { 'aria-busy': 'true' }, h('p', { class: 'soft', role: 'status' }, t('data.busy')));
     this.root.replaceChildren(back, place);
     let nodes;

@@ -37,7 +37,7 @@ export function downloads(view, onClose) {
   fillFiles(files, set, offline);
   fillSizes([shown, ...papers]);
   return [
-    h('button', { type: 'button', class: 'quiet back', onclick: onClose }, `← ${t('download.close')}`),
+    h('button', { type: 'button', class: 'quiet back', 'data-focus': 'back', onclick: onClose }, `← ${t('download.close')}`),
     h('h2', { id: 'story-name', tabindex: '-1' }, t('download.title')),
     h('p', {}, `${sentenceText(view)}. ${t('download.ofRelease', { release: view.data.release })}`),
     offline,

@@ -60,7 +60,7 @@ export class ExplainPanel {
   /** What stays while the answers come, so that the focus is not lost. */
   #build(onClose) {
     this.words = lang;
-    const back = h('button', { type: 'button', class: 'quiet back', 'data-testid': 'explain-close', onclick: onClose }, `← ${t('download.close')}`);
+    const back = h('button', { type: 'button', class: 'quiet back', 'data-testid': 'explain-close', 'data-focus': 'back', onclick: onClose }, `← ${t('download.close')}`);
     this.body = h('div', {});
     this.root.replaceChildren(back, h('h2', { id: 'story-name', tabindex: '-1' }, t('explain.title')), this.body);
   }

@@ -54,7 +54,7 @@ class Help {
     const { words, sections } = this.texts;
     this.written = this.texts;
     this.root.replaceChildren(
-      h('button', { type: 'button', class: 'quiet back', 'data-testid': 'help-close', onclick: onClose }, `← ${t('download.close')}`),
+      h('button', { type: 'button', class: 'quiet back', 'data-testid': 'help-close', 'data-focus': 'back', onclick: onClose }, `← ${t('download.close')}`),
       h('h2', { id: 'story-name', tabindex: '-1' }, words.title),
       h('p', { class: 'soft' }, words.lead),
       h('ul', { class: 'help-contents' }, [...sections, { id: 'languages', title: t('help.languages') }].map((s) => h('li', {}, this.#link(s.id, s.title)))),

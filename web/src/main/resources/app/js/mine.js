@@ -34,7 +34,7 @@ export class Mine {
   }
 
   nodes(view, onClose) {
-    const back = h('button', { type: 'button', class: 'quiet back', onclick: onClose }, `← ${t('download.close')}`);
+    const back = h('button', { type: 'button', class: 'quiet back', 'data-focus': 'back', onclick: onClose }, `← ${t('download.close')}`);
     if (this.choosing || !view.region) return [back, ...chooser(view, this.actions, () => this.choose(false)), received(this.actions)];
     return [back, report(view, this.openPack(), this.actions, () => this.choose())];
   }

@@ -3,7 +3,9 @@ package org.yunga.web.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -170,5 +172,23 @@ class KeyboardPathTest {
     page.keyboard().press("Enter");
     assertThat(page.locator("html")).hasAttribute("data-panel", "");
     assertThat(page.getByTestId(panel + "-open")).isFocused();
+  }
+
+  @Test
+  void theWayBackKeepsTheFocusWhileAPanelFillsItself() {
+    Page page = app.pageWithoutWorker();
+    page.navigate(app.address() + "/");
+    AppBrowser.ready(page);
+    List<Route> held = new ArrayList<>();
+    page.route("**/compare-periods.js", held::add);
+    page.getByTestId("compare-open").press("Enter");
+    Locator back = page.locator("#story .back");
+    back.focus();
+    page.waitForCondition(() -> !held.isEmpty());
+
+    held.forEach(Route::resume);
+
+    assertThat(page.getByTestId("compare-sum")).isVisible();
+    assertThat(back).isFocused();
   }
 }
