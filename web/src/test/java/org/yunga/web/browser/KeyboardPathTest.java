@@ -190,5 +190,8 @@ class KeyboardPathTest {
 
     assertThat(page.getByTestId("compare-sum")).isVisible();
     assertThat(back).isFocused();
+    // Whatever it would still say of the worker that it was denied.
+    page.context().close();
+    app.forgetComplaints("Service Worker");
   }
 }
